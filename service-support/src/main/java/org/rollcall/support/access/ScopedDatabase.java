@@ -1,0 +1,44 @@
+package org.rollcall.support.access;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Transactions whose first statement says which rows they may see. */
+@ApplicationScoped
+public class ScopedDatabase {
+    private static final String SET = "SELECT set_config('app.urns', $1, true), set_config('app.las', $2, true)";
+    private static final String SET_NAMED =
+            "SELECT set_config('app.urns', :urns, true) || set_config('app.las', :las, true)";
+
+    private final Pool pool;
+    private final Instance<Mutiny.SessionFactory> sessions;
+
+    ScopedDatabase(Pool pool, Instance<Mutiny.SessionFactory> sessions) {
+        this.pool = pool;
+        this.sessions = sessions;
+    }
+
+    /** Runs the work in one transaction on one connection. */
+    public <T> Uni<T> inTransaction(Scope scope, Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(SET)
+                .execute(Tuple.of(scope.urnSetting(), scope.authoritySetting()))
+                .chain(() -> work.apply(connection)));
+    }
+
+    /** Runs the work in one transaction of a Hibernate Reactive session. */
+    public <T> Uni<T> inSession(Scope scope, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.get()
+                .withTransaction((session, transaction) -> session.createNativeQuery(SET_NAMED, String.class)
+                        .setParameter("urns", scope.urnSetting())
+                        .setParameter("las", scope.authoritySetting())
+                        .getSingleResult()
+                        .chain(() -> work.apply(session)));
+    }
+}

@@ -1,0 +1,95 @@
+package org.rollcall.support.inbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The ids of events that had their effect, how far each consumer has come, and what was set aside. */
+@ApplicationScoped
+class InboxStore {
+    private static final String FRESH = "INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM unnest($2::uuid[])"
+            + " AS ids(id) ON CONFLICT DO NOTHING RETURNING event_id";
+    private static final String ADVANCE = "INSERT INTO consumer_progress (consumer, topic, partition, next_offset)"
+            + " SELECT $1, t, p, o FROM unnest($2::text[], $3::int[], $4::bigint[]) AS places(t, p, o)"
+            + " ON CONFLICT (consumer, topic, partition) DO UPDATE"
+            + " SET next_offset = greatest(consumer_progress.next_offset, excluded.next_offset)";
+    private static final String SET_ASIDE = "INSERT INTO dead_letter"
+            + " (consumer, event_id, urn, topic, key, type, subject, payload, failure)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
+    private static final String MARK_TAKEN =
+            "INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    private static final String TO_DEAD_LETTER_TOPIC = "INSERT INTO outbox (event_id, topic, urn, key, type, subject,"
+            + " payload) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+    /** The events of the batch that this consumer has not had, each once, in their order. */
+    Uni<List<IncomingEvent>> fresh(SqlConnection transaction, String consumer, List<IncomingEvent> events) {
+        UUID[] ids = events.stream().map(IncomingEvent::id).distinct().toArray(UUID[]::new);
+        return transaction.preparedQuery(FRESH).execute(Tuple.of(consumer, ids)).map(rows -> {
+            Set<UUID> fresh = new HashSet<>();
+            for (Row row : rows) {
+                fresh.add(row.getUUID(0));
+            }
+            return events.stream().filter(event -> fresh.remove(event.id())).toList();
+        });
+    }
+
+    /** Notes, for each partition of the batch, the offset behind its last event. */
+    Uni<Void> advance(SqlConnection transaction, String consumer, List<IncomingEvent> events) {
+        Map<String, IncomingEvent> last = events.stream()
+                .collect(Collectors.toMap(
+                        event -> event.topic() + "/" + event.partition(),
+                        Function.identity(),
+                        (a, b) -> a.offset() > b.offset() ? a : b));
+        Collection<IncomingEvent> ends = last.values();
+        return transaction
+                .preparedQuery(ADVANCE)
+                .execute(Tuple.of(
+                        consumer,
+                        ends.stream().map(IncomingEvent::topic).toArray(String[]::new),
+                        ends.stream().map(IncomingEvent::partition).toArray(Integer[]::new),
+                        ends.stream().map(event -> event.offset() + 1).toArray(Long[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** Keeps an event that could not be processed, and sends it to the dead-letter topic. */
+    Uni<Void> setAside(SqlConnection transaction, String consumer, IncomingEvent event, String failure) {
+        // A people record may hold addresses: of that only the key and the place are kept.
+        byte[] payload = event.topic().contains("people") ? null : event.payload();
+        String text = payload == null ? null : new String(payload, java.nio.charset.StandardCharsets.UTF_8);
+        String topic = event.topic().replaceFirst("^.*?(?=(register|leave|escalation)\\.)", "") + ".dlq";
+        return transaction
+                .preparedQuery(SET_ASIDE)
+                .execute(Tuple.tuple()
+                        .addString(consumer)
+                        .addUUID(event.id())
+                        .addInteger(event.urn())
+                        .addString(event.topic())
+                        .addString(event.key())
+                        .addString(event.type())
+                        .addString(event.subject())
+                        .addString(text)
+                        .addString(failure))
+                .chain(() -> transaction.preparedQuery(MARK_TAKEN).execute(Tuple.of(consumer, event.id())))
+                .chain(() -> transaction
+                        .preparedQuery(TO_DEAD_LETTER_TOPIC)
+                        .execute(Tuple.tuple()
+                                .addUUID(event.id())
+                                .addString(topic)
+                                .addInteger(event.urn())
+                                .addString(event.key())
+                                .addString(event.type())
+                                .addString(event.subject())
+                                .addString(text)))
+                .replaceWithVoid();
+    }
+}
