@@ -1,0 +1,163 @@
+package org.rollcall.rules.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rollcall.rules.code.Session;
+
+/**
+ * The sessions that a school opens for each year group. Nothing is closed that the published years do not list, weekends
+ * and the time outside terms apart; all dates and times are the school's local ones.
+ */
+public final class SchoolCalendar {
+
+    private final Set<SchoolYear> years = new HashSet<>();
+    private final NavigableMap<LocalDate, Term> termsByStart = new TreeMap<>();
+    private final Map<LocalDate, List<Closure>> closures = new HashMap<>();
+    private final NavigableMap<LocalDate, Map<Session, SessionTimes>> times = new TreeMap<>();
+
+    private SchoolCalendar(List<CalendarYear> published, List<DatedTimes> dated) {
+        for (CalendarYear year : published) {
+            years.add(year.year());
+            year.terms().forEach(term -> termsByStart.put(term.start(), term));
+            year.closures()
+                    .forEach(closure -> closures.computeIfAbsent(closure.date(), date -> new ArrayList<>())
+                            .add(closure));
+        }
+        dated.forEach(entry -> times.put(entry.from(), entry.times()));
+    }
+
+    /**
+     * Builds the calendar of a school from its published years and its dated session times, in any order.
+     *
+     * @throws IllegalArgumentException if terms overlap or are out of order, a half term or closure lies outside its
+     *     term or year, or times run backwards; the message begins with the field, such as {@code terms[1].start}
+     */
+    public static SchoolCalendar of(List<CalendarYear> years, List<DatedTimes> times) {
+        CalendarChecks.check(years, times);
+        return new SchoolCalendar(years, times);
+    }
+
+    /** Whether pupils of the year group are due in for that session. */
+    public boolean isOpen(LocalDate date, Session session, int yearGroup) {
+        if (isWeekend(date)
+                || termOf(date).filter(term -> term.isInSession(date)).isEmpty()) {
+            return false;
+        }
+        List<Closure> ofDay = closures.get(date);
+        return ofDay == null || ofDay.stream().noneMatch(closure -> closure.closes(session, yearGroup));
+    }
+
+    /** Whether at least one session of that day is open to the year group. */
+    public boolean isSchoolDay(LocalDate date, int yearGroup) {
+        return isOpen(date, Session.AM, yearGroup) || isOpen(date, Session.PM, yearGroup);
+    }
+
+    /**
+     * The times of that session under the arrangements of that date. The earliest arrangements known also hold before
+     * their own date, because a session without a close could never settle.
+     */
+    public Optional<SessionTimes> times(LocalDate date, Session session) {
+        var entry = times.floorEntry(date);
+        if (entry == null) {
+            entry = times.firstEntry();
+        }
+        return entry == null
+                ? Optional.empty()
+                : Optional.ofNullable(entry.getValue().get(session));
+    }
+
+    /** When the register of that session closes, or empty if the session is not open or has no times. */
+    public Optional<LocalDateTime> closesAt(LocalDate date, Session session, int yearGroup) {
+        return isOpen(date, session, yearGroup)
+                ? times(date, session).map(day -> date.atTime(day.closes()))
+                : Optional.empty();
+    }
+
+    /**
+     * The nth school day after the date ({@code n} from 1). Where the published terms end before it, weekdays are
+     * presumed school days from a fortnight after the last term, or from 1 September after a summer term, so that a
+     * date can always be shown; ask again when the calendar is continued.
+     *
+     * @throws IllegalArgumentException if {@code n} is less than 1
+     */
+    public LocalDate schoolDaysAfter(LocalDate date, int n, int yearGroup) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n: must be at least 1, not " + n);
+        }
+        LocalDate presumedFrom = presumedFrom(date);
+        LocalDate day = date;
+        int left = n;
+        while (left > 0) {
+            day = day.plusDays(1);
+            boolean counts = day.isBefore(presumedFrom) ? isSchoolDay(day, yearGroup) : !isWeekend(day);
+            if (counts) {
+                left--;
+            }
+        }
+        return day;
+    }
+
+    /** The school days of the year group from the first date to the last, both included. */
+    public List<LocalDate> schoolDays(LocalDate from, LocalDate to, int yearGroup) {
+        return from.isAfter(to)
+                ? List.of()
+                : from.datesUntil(to.plusDays(1))
+                        .filter(day -> isSchoolDay(day, yearGroup))
+                        .toList();
+    }
+
+    /** The term that spans the date, its half-term holiday included. */
+    public Optional<Term> termOf(LocalDate date) {
+        return Optional.ofNullable(termsByStart.floorEntry(date))
+                .map(Map.Entry::getValue)
+                .filter(term -> term.spans(date));
+    }
+
+    /** The half of a term that contains the date; the whole term where it has no half-term holiday. */
+    public Optional<DateRange> halfTermPeriodOf(LocalDate date) {
+        return termOf(date).filter(term -> term.isInSession(date)).map(term -> {
+            DateRange holiday = term.halfTerm();
+            if (holiday == null) {
+                return new DateRange(term.start(), term.end());
+            }
+            return date.isBefore(holiday.start())
+                    ? new DateRange(term.start(), holiday.start().minusDays(1))
+                    : new DateRange(holiday.end().plusDays(1), term.end());
+        });
+    }
+
+    /** Whether the school has published the year that contains the date. */
+    public boolean covers(LocalDate date) {
+        return years.contains(SchoolYear.of(date));
+    }
+
+    /** Every published term, in order. */
+    public List<Term> terms() {
+        return List.copyOf(termsByStart.values());
+    }
+
+    private LocalDate presumedFrom(LocalDate date) {
+        LocalDate lastDay = termsByStart.isEmpty()
+                ? date
+                : termsByStart.lastEntry().getValue().end();
+        boolean summer =
+                lastDay.getMonthValue() >= Month.JUNE.getValue() && lastDay.getMonthValue() <= Month.AUGUST.getValue();
+        return summer ? LocalDate.of(lastDay.getYear(), Month.SEPTEMBER, 1) : lastDay.plusDays(15);
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        DayOfWeek day = date.getDayOfWeek();
+        return day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
+    }
+}

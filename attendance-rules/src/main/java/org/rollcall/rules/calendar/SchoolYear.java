@@ -1,0 +1,70 @@
+package org.rollcall.rules.calendar;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The school year for attendance figures: 1 August to 31 July, written "2026-27". */
+public record SchoolYear(int startYear) implements Comparable<SchoolYear> {
+
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-(\\d{2})");
+
+    /** The school year that contains the date. */
+    public static SchoolYear of(LocalDate date) {
+        return new SchoolYear(date.getMonthValue() >= Month.AUGUST.getValue() ? date.getYear() : date.getYear() - 1);
+    }
+
+    /**
+     * Reads "2026-27".
+     *
+     * @throws IllegalArgumentException if the text has another shape or names two years that do not follow each other
+     */
+    public static SchoolYear parse(String text) {
+        Matcher matcher = WRITTEN.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("a school year is written like 2026-27, not " + text);
+        }
+        SchoolYear year = new SchoolYear(Integer.parseInt(matcher.group(1)));
+        if (!year.toString().equals(text)) {
+            throw new IllegalArgumentException("a school year spans two following years, which " + text + " does not");
+        }
+        return year;
+    }
+
+    /** 1 August. */
+    public LocalDate start() {
+        return LocalDate.of(startYear, Month.AUGUST, 1);
+    }
+
+    /** 31 July. */
+    public LocalDate end() {
+        return LocalDate.of(startYear + 1, Month.JULY, 31);
+    }
+
+    /** Whether the date lies in this school year. */
+    public boolean contains(LocalDate date) {
+        return of(date).equals(this);
+    }
+
+    /** The school year after this one. */
+    public SchoolYear next() {
+        return new SchoolYear(startYear + 1);
+    }
+
+    /** The school year before this one. */
+    public SchoolYear previous() {
+        return new SchoolYear(startYear - 1);
+    }
+
+    @Override
+    public int compareTo(SchoolYear other) {
+        return Integer.compare(startYear, other.startYear);
+    }
+
+    @Override
+    public String toString() {
+        int second = (startYear + 1) % 100;
+        return startYear + "-" + (second < 10 ? "0" : "") + second;
+    }
+}
