@@ -70,7 +70,8 @@ public final class TestTokens {
     /** What a service under test is configured with to trust these tokens. */
     public static Map<String, String> config() {
         return Map.of(
-                "quarkus.oidc.public-key", Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
+                "quarkus.oidc.public-key",
+                        Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
                 "quarkus.oidc.token.issuer", ISSUER,
                 "quarkus.oidc.token.audience", AUDIENCE);
     }
