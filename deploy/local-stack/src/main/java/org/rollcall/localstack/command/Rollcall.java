@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code ./rollcall}: the commands that the shell script hands over. */
 @Command(
@@ -55,10 +56,18 @@ public final class Rollcall implements Runnable {
                 })
                 .setParameterExceptionHandler((failure, arguments) -> {
                     CommandLine command = failure.getCommandLine();
-                    command.getErr().println("rollcall: " + failure.getMessage());
+                    command.getErr().println("rollcall: " + said(failure));
                     command.usage(command.getErr());
                     return USAGE;
                 });
+    }
+
+    private static String said(ParameterException failure) {
+        return failure instanceof UnmatchedArgumentException unmatched
+                        && !failure.getCommandLine().getSubcommands().isEmpty()
+                        && !unmatched.isUnknownOption()
+                ? "no such command: " + unmatched.getUnmatched().getFirst()
+                : String.valueOf(failure.getMessage());
     }
 
     @Override

@@ -34,12 +34,18 @@ final class UpCommand implements Callable<Integer> {
             description = "Start PostgreSQL, Kafka, Keycloak and mail; you run the services yourself.")
     private boolean serversOnly;
 
+    @Option(names = "--check-only", hidden = true)
+    private boolean checkOnly;
+
     @Override
     public Integer call() throws Exception {
         Checkout checkout = Checkout.find();
         StackFolder folder = checkout.instance();
         Ports ports = Ports.fixed();
         new Preflight(folder, ports).check();
+        if (checkOnly) {
+            return 0;
+        }
         if (detach) {
             return new Detached(checkout, folder).up(empty, serversOnly);
         }

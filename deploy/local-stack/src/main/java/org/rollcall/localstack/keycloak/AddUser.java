@@ -86,6 +86,7 @@ public final class AddUser {
                 .findValuesAsText("path");
         List<String> all = Stream.concat(before.stream(), groups.stream().map(GroupPath::path))
                 .distinct()
+                .sorted()
                 .toList();
         String password = Credentials.read(credentials)
                 .flatMap(known -> known.person(username))

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.rollcall.localstack.folder.Wait;
 
 /** Ends processes that are no children of this one: those a vanished supervisor left behind. */
 public final class Leftovers {
@@ -17,18 +15,13 @@ public final class Leftovers {
     public static void end(List<ProcessEntry> processes, Duration grace) {
         List<ProcessEntry> lastFirst = new ArrayList<>(processes);
         Collections.reverse(lastFirst);
-        lastFirst.forEach(process -> process.alive().ifPresent(handle -> end(handle, grace)));
+        lastFirst.forEach(process -> end(process, grace));
     }
 
-    private static void end(ProcessHandle process, Duration grace) {
-        process.destroy();
-        try {
-            process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException deaf) {
-            process.destroyForcibly();
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+    private static void end(ProcessEntry process, Duration grace) {
+        process.alive().ifPresent(ProcessHandle::destroy);
+        if (!Wait.until(grace, () -> process.alive().isEmpty())) {
+            process.alive().ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 }

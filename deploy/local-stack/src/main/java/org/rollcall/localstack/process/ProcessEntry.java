@@ -1,5 +1,8 @@
 package org.rollcall.localstack.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +26,18 @@ public record ProcessEntry(String name, long pid, long startedAt, int port, int 
     public Optional<ProcessHandle> alive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
+                .filter(process -> !isZombie(process.pid()))
                 .filter(process -> Math.abs(startOf(process) - startedAt) < TOLERANCE.toMillis());
+    }
+
+    // A killed process whose parent does not wait for it keeps its entry in the process table, and nothing else.
+    private static boolean isZombie(long pid) {
+        try {
+            String account = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return account.startsWith(" Z", account.lastIndexOf(')') + 1);
+        } catch (IOException noSuchAccount) {
+            return false;
+        }
     }
 
     private static long startOf(ProcessHandle process) {
