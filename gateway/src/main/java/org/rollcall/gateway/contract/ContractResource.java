@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 /** Publishes the merged OpenAPI document; it needs no token. */
 @Path("/api/v1/openapi.json")
 @PermitAll
-class ContractResource {
+public class ContractResource {
     private final PublishedContract contract;
 
     ContractResource(PublishedContract contract) {
@@ -20,7 +20,7 @@ class ContractResource {
     /** The document. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    Uni<String> read() {
+    public Uni<String> read() {
         return contract.document();
     }
 }

@@ -20,7 +20,7 @@ import org.rollcall.support.problem.Problem;
 /** The development desk at the gateway's root: no token, from this machine only, and only where it is switched on. */
 @Path("/dev")
 @PermitAll
-class DevResource {
+public class DevResource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int UNAVAILABLE = 503;
 
@@ -48,7 +48,7 @@ class DevResource {
      *
      * @param now instant
      */
-    record Clock(@Nullable Instant now) {}
+    public record Clock(@Nullable Instant now) {}
 
     /**
      * Whether everything rests.
@@ -56,13 +56,13 @@ class DevResource {
      * @param quiesced whether nothing is left to do
      * @param left what is left, by service
      */
-    record Quiesced(boolean quiesced, List<String> left) {}
+    public record Quiesced(boolean quiesced, List<String> left) {}
 
     /** Where the clock of the first service stands. */
     @GET
     @Path("/clock")
     @Blocking
-    Clock read(HttpServerRequest request) {
+    public Clock read(HttpServerRequest request) {
         admit(request);
         return named(() -> new Clock(clocks.now(Upstream.REGISTER)));
     }
@@ -71,7 +71,7 @@ class DevResource {
     @PUT
     @Path("/clock")
     @Blocking
-    Clock move(Clock clock, HttpServerRequest request) {
+    public Clock move(Clock clock, HttpServerRequest request) {
         admit(request);
         Instant target = clock == null ? null : clock.now();
         if (target == null) {
@@ -88,7 +88,7 @@ class DevResource {
     @GET
     @Path("/quiesced")
     @Blocking
-    Quiesced quiesced(HttpServerRequest request) {
+    public Quiesced quiesced(HttpServerRequest request) {
         admit(request);
         return named(() -> {
             List<String> left = quiet.everywhere(PATIENCE);
@@ -99,7 +99,7 @@ class DevResource {
     /** What the local carrier received. */
     @GET
     @Path("/mail")
-    Uni<MailClient.Received> mail(HttpServerRequest request) {
+    public Uni<MailClient.Received> mail(HttpServerRequest request) {
         admit(request);
         return mail.received();
     }

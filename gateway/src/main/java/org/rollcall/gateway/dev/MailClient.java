@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the local stack's mail carrier received. */
 @ApplicationScoped
-class MailClient {
+public class MailClient {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final WebClient web;
@@ -30,7 +30,7 @@ class MailClient {
      * @param text plain text
      * @param letterId the letter it carries, if it says so
      */
-    record Message(
+    public record Message(
             @Nullable String to,
             @Nullable String subject,
             @Nullable String text,
@@ -41,7 +41,7 @@ class MailClient {
      *
      * @param items messages, newest last
      */
-    record Received(List<Message> items) {}
+    public record Received(List<Message> items) {}
 
     /** What arrived so far; nothing where there is no carrier. */
     Uni<Received> received() {

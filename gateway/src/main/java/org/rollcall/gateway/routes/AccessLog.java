@@ -20,16 +20,16 @@ class AccessLog {
         this.clock = clock;
     }
 
-    void write(RoutingContext context, String requestId, Instant began) {
+    void write(RoutingContext context, String path, Instant began) {
         Instant ended = clock.now();
         LOG.info(new JsonObject()
                 .put("at", began.toString())
                 .put("method", context.request().method().name())
-                .put("path", context.request().path())
+                .put("path", path)
                 .put("status", context.response().getStatusCode())
                 .put("millis", Duration.between(began, ended).toMillis())
                 .put("service", Threshold.service(context))
-                .put("requestId", requestId)
+                .put("requestId", context.<String>get(Threshold.REQUEST_ID))
                 .put("traceId", Span.current().getSpanContext().getTraceId())
                 .encode());
     }

@@ -39,6 +39,11 @@ class Threshold {
     }
 
     private void enter(RoutingContext context) {
+        if (context.get(REQUEST_ID) != null) {
+            // Sent on to another path inside the gateway: it has come in already.
+            context.next();
+            return;
+        }
         HttpServerRequest request = context.request();
         String path = RequestPath.raw(request);
         String id = request.getHeader(REQUEST_ID);
@@ -47,9 +52,10 @@ class Threshold {
             request.headers().set(REQUEST_ID, id);
         }
         String requestId = id;
+        context.put(REQUEST_ID, id);
         Instant began = clock.now();
         context.addHeadersEndHandler(done -> protect(context.response().headers(), path, requestId));
-        context.addEndHandler(done -> log.write(context, requestId, began));
+        context.addEndHandler(done -> log.write(context, path, began));
         if (RequestPath.of(path).isEmpty() && !path.equals(DOCS_FOLDER)) {
             RefusalWriter.write(context, Refusal.notNormal());
         } else {
@@ -65,6 +71,7 @@ class Threshold {
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         if (isPage(path)) {
             headers.set("Content-Security-Policy", PAGE_POLICY);
+            headers.set("Cache-Control", "no-cache");
         } else {
             headers.set("Content-Security-Policy", DATA_POLICY);
             headers.set("Cache-Control", "no-store");
