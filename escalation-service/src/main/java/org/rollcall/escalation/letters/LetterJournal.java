@@ -48,7 +48,7 @@ class LetterJournal {
 
     private Uni<Void> follow(SqlConnection transaction, Letter letter, Instant at, @Nullable String cause) {
         boolean mayLeave = letter.state() instanceof LetterState.Approved && carriers.carry(letter.channel());
-        Uni<Void> queued = mayLeave ? queue.put(transaction, letter) : queue.takeOut(transaction, letter);
+        Uni<Void> queued = mayLeave ? queue.put(transaction, letter) : queue.takeOut(transaction, letter.urn(), letter.id());
         LetterQueue.afterCommit(transaction, () -> outbox.wake(letter.urn()));
         return queued.chain(() -> outbox.append(transaction, event(letter, at).causedBy(cause)));
     }
