@@ -53,6 +53,7 @@ public final class KafkaBroker {
         }
         return new Recipe(
                 "kafka",
+                Recipe.Tier.BROKER,
                 port,
                 List.of(
                         Launch.java(),

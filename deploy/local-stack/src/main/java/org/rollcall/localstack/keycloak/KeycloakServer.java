@@ -40,6 +40,7 @@ public final class KeycloakServer {
         Path home = distribution().homeOf(folder.keycloak());
         return new Recipe(
                 "keycloak",
+                Recipe.Tier.IDENTITY,
                 port,
                 KeycloakDistribution.command(
                         home,

@@ -46,6 +46,7 @@ public final class PostgresServer {
                 Unprivileged.command(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString()), data);
         return new Recipe(
                 "postgresql",
+                Recipe.Tier.DATABASE,
                 port,
                 command,
                 Map.of("TZ", "UTC", "LC_ALL", "C"),

@@ -108,6 +108,11 @@ public final class Child {
         return recipe.name();
     }
 
+    /** When it is stopped. */
+    public Recipe.Tier tier() {
+        return recipe.tier();
+    }
+
     /** How often it was brought back. */
     public int restarts() {
         return restarts;

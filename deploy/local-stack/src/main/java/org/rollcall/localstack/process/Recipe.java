@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
  * How one process is started and how to tell that it is ready.
  *
  * @param name as it appears in logs and in {@code status}
+ * @param tier when it is stopped
  * @param port the port it listens on
  * @param environment set beside what is inherited
  * @param ready asked until it answers yes; a question that fails counts as no
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
  */
 public record Recipe(
         String name,
+        Tier tier,
         int port,
         List<String> command,
         Map<String, String> environment,
@@ -24,6 +26,14 @@ public record Recipe(
         Path log,
         Callable<Boolean> ready,
         Duration patience) {
+
+    /** The order in which processes are stopped: who uses another stops before it. */
+    public enum Tier {
+        SERVICE,
+        IDENTITY,
+        BROKER,
+        DATABASE
+    }
 
     public Recipe {
         command = List.copyOf(command);

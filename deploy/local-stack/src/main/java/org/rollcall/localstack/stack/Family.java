@@ -3,12 +3,16 @@ package org.rollcall.localstack.stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.rollcall.localstack.folder.StackException;
 import org.rollcall.localstack.process.Child;
 import org.rollcall.localstack.process.PidFile;
 import org.rollcall.localstack.process.ProcessEntry;
 import org.rollcall.localstack.process.Recipe;
+import org.rollcall.localstack.process.Recipe.Tier;
 import org.rollcall.localstack.process.StackMemory;
 import org.rollcall.localstack.process.StackMemory.Phase;
 
@@ -50,17 +54,17 @@ public final class Family implements Child.Listener {
         started();
     }
 
-    /** Stops all, last started first, and forgets them. */
+    /** Stops all, tier by tier, and forgets them. */
     public void stop(Duration grace) {
-        List<Child> lastFirst;
+        Map<Tier, List<Child>> byTier;
         synchronized (this) {
             reached(Phase.STOPPING);
-            lastFirst = new ArrayList<>(children).reversed();
+            byTier = children.stream().collect(Collectors.groupingBy(Child::tier, TreeMap::new, Collectors.toList()));
         }
-        for (Child child : lastFirst) {
-            progress.say("Stopping " + child.name());
-            child.stop(grace);
-        }
+        byTier.values().forEach(tier -> {
+            progress.say("Stopping " + tier.stream().map(Child::name).collect(Collectors.joining(", ")));
+            tier.parallelStream().forEach(child -> child.stop(grace));
+        });
         pidFile.delete();
     }
 

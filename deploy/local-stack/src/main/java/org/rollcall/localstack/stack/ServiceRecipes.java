@@ -54,6 +54,7 @@ final class ServiceRecipes {
         Path jar = checkout.runnable(service.module());
         return new Recipe(
                 service.title(),
+                Recipe.Tier.SERVICE,
                 ports.of(service.port()),
                 List.of(
                         Launch.java(),

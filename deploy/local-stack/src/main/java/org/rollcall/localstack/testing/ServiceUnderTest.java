@@ -25,7 +25,7 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         TestStackCoordinates servers = TestStack.coordinates();
         TestDatabase database = TestStack.database(service);
-        Map<String, String> properties = new TreeMap<>();
+        Map<String, String> properties = new TreeMap<>(TestTokens.config());
         properties.put("rollcall.db.host", "127.0.0.1");
         properties.put("rollcall.db.port", Integer.toString(database.port()));
         properties.put("rollcall.db.name", database.name());

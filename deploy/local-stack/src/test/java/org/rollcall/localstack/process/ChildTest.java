@@ -95,6 +95,7 @@ class ChildTest {
     private Recipe recipe(String script, Callable<Boolean> ready) {
         return new Recipe(
                 "sleeper",
+                Recipe.Tier.SERVICE,
                 0,
                 List.of("/bin/sh", "-c", script),
                 Map.of(),
