@@ -74,8 +74,9 @@ public final class TestTokens {
     /** What a service under test is configured with to trust these tokens. */
     public static Map<String, String> config() {
         return Map.of(
-                "quarkus.oidc.public-key",
-                        Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
+                // Empty: an address would be asked for keys before the one given here is used.
+                "quarkus.oidc.auth-server-url", "",
+                "quarkus.oidc.public-key", Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
                 "quarkus.oidc.token.issuer", ISSUER,
                 "quarkus.oidc.token.audience", AUDIENCE);
     }
