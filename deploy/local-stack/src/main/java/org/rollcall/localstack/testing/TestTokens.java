@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -24,8 +27,9 @@ public final class TestTokens {
     /** Audience that the services under test expect. */
     public static final String AUDIENCE = "rollcall-api";
 
+    private static final String KEYS_PROPERTY = "rollcall.test.keys";
     private static final long LIFETIME_SECONDS = 3_600;
-    private static final KeyPair KEYS = generate();
+    private static final KeyPair KEYS = keysOfRun();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TestTokens() {}
@@ -70,13 +74,40 @@ public final class TestTokens {
     /** What a service under test is configured with to trust these tokens. */
     public static Map<String, String> config() {
         return Map.of(
-                "quarkus.oidc.public-key", Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
+                "quarkus.oidc.public-key",
+                        Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
                 "quarkus.oidc.token.issuer", ISSUER,
                 "quarkus.oidc.token.audience", AUDIENCE);
     }
 
     private static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** One pair per JVM, kept in a property, because a test framework may load this class more than once. */
+    private static KeyPair keysOfRun() {
+        synchronized (System.class) {
+            try {
+                String known = System.getProperty(KEYS_PROPERTY);
+                if (known != null) {
+                    String[] halves = known.split(" ", 2);
+                    KeyFactory factory = KeyFactory.getInstance("RSA");
+                    return new KeyPair(
+                            factory.generatePublic(
+                                    new X509EncodedKeySpec(Base64.getDecoder().decode(halves[0]))),
+                            factory.generatePrivate(
+                                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(halves[1]))));
+                }
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+            KeyPair fresh = generate();
+            System.setProperty(
+                    KEYS_PROPERTY,
+                    Base64.getEncoder().encodeToString(fresh.getPublic().getEncoded()) + " "
+                            + Base64.getEncoder().encodeToString(fresh.getPrivate().getEncoded()));
+            return fresh;
+        }
     }
 
     private static KeyPair generate() {

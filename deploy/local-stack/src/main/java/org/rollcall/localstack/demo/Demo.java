@@ -1,0 +1,48 @@
+package org.rollcall.localstack.demo;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.localstack.stack.Progress;
+
+/** Loads the fictional trust and plays one school day, once in the life of an instance. */
+public final class Demo {
+    private final DemoApi api;
+    private final DemoUsers users;
+    private final Progress progress;
+
+    /**
+     * A demonstration against a running stack.
+     *
+     * @param gateway address of the gateway
+     * @param credentials file of the instance's credentials
+     * @param realm where people are added
+     * @param progress where to say what happens
+     */
+    public Demo(String gateway, Path credentials, DemoUsers.Realm realm, Progress progress) {
+        this.api = new DemoApi(gateway, credentials);
+        this.users = new DemoUsers(realm);
+        this.progress = progress;
+    }
+
+    /**
+     * Loads and plays.
+     *
+     * @return a summary that a head would understand, line by line
+     */
+    public List<String> play() {
+        progress.say("Loading a fictional trust: five schools, a term of history");
+        users.addAll();
+        api.clock(DemoTrust.TODAY, "07:30");
+        DemoHistory history = new DemoHistory(api, users, progress);
+        Map<DemoSchool, List<DemoPupil>> pupils = new LinkedHashMap<>();
+        for (DemoSchool school : DemoTrust.SCHOOLS) {
+            pupils.put(school, history.load(school));
+        }
+        progress.say("Waiting until the term's history has been evaluated; it sends nothing by itself");
+        api.quiesce();
+        int registers = new DemoDay(api, pupils, progress).play();
+        return new DemoSummary(api).lines(registers);
+    }
+}

@@ -1,0 +1,73 @@
+package org.rollcall.localstack.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The checkout of Rollcall that the stack is started from: it knows where the build left what the stack runs. */
+public record Checkout(Path root) {
+
+    /**
+     * Finds the checkout: the system property {@code rollcall.home}, or the nearest folder above the current one that
+     * holds the local stack.
+     *
+     * @throws StackException if there is none
+     */
+    public static Checkout find() {
+        String home = System.getProperty("rollcall.home");
+        Path start = Path.of(home == null ? "" : home).toAbsolutePath().normalize();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve("deploy/local-stack/pom.xml"))) {
+                return new Checkout(folder);
+            }
+        }
+        throw new StackException("No checkout of Rollcall at or above " + start);
+    }
+
+    /** Where unpacked servers are kept; shared by all instances of this checkout. */
+    public Path servers() {
+        return root.resolve(".rollcall/servers");
+    }
+
+    /** The instance of {@code ./rollcall up}. */
+    public StackFolder instance() {
+        return new StackFolder(root.resolve(".rollcall"));
+    }
+
+    /** The list of topics. */
+    public Path topics() {
+        return root.resolve("deploy/kafka/topics.yaml");
+    }
+
+    /** The realm, with placeholders for what differs between installations. */
+    public Path realm() {
+        return root.resolve("deploy/keycloak/rollcall-realm.json");
+    }
+
+    /** The runnable jar of a module, whether or not it has been built. */
+    public Path runnable(String module) {
+        return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /**
+     * The files of one server as the build resolved them, in class path notation.
+     *
+     * @param server {@code kafka}, {@code keycloak} or {@code postgresql}
+     */
+    public String distribution(String server) {
+        Path list = root.resolve("deploy/servers/target").resolve(server + ".classpath");
+        try {
+            String files = Files.readString(list).strip();
+            if (files.isEmpty()) {
+                throw new StackException("There is no " + server + " for " + System.getProperty("os.name") + " on "
+                        + System.getProperty("os.arch"));
+            }
+            return files;
+        } catch (java.nio.file.NoSuchFileException absent) {
+            throw new StackException("Not built yet: run ./mvnw -q -pl deploy/servers package", absent);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.rollcall.localstack.stack;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.localstack.folder.Checkout;
+import org.rollcall.localstack.folder.Ports;
+import org.rollcall.localstack.folder.Ports.Port;
+import org.rollcall.localstack.folder.Secrets;
+import org.rollcall.localstack.folder.StackException;
+import org.rollcall.localstack.folder.StackFolder;
+import org.rollcall.localstack.kafka.KafkaBroker;
+import org.rollcall.localstack.kafka.TopicCreation;
+import org.rollcall.localstack.kafka.TopicList;
+import org.rollcall.localstack.keycloak.KeycloakServer;
+import org.rollcall.localstack.mail.MailCarrier;
+import org.rollcall.localstack.postgres.PostgresDatabases;
+import org.rollcall.localstack.postgres.PostgresServer;
+import org.rollcall.localstack.process.Child;
+import org.rollcall.localstack.process.PidFile;
+import org.rollcall.localstack.process.StackMemory.Phase;
+
+/** One instance of the whole stack. What can start beside another thing does. */
+public final class LocalStack implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final Checkout checkout;
+    private final StackFolder folder;
+    private final Ports ports;
+    private final Progress progress;
+    private final Family family;
+    private @Nullable MailCarrier mail;
+    private boolean closed;
+
+    /** An instance in a folder, not yet started. */
+    public LocalStack(Checkout checkout, StackFolder folder, Ports ports, Progress progress) {
+        this.checkout = checkout;
+        this.folder = folder;
+        this.ports = ports;
+        this.progress = progress;
+        this.family = new Family(new PidFile(folder.pids()), progress);
+    }
+
+    /**
+     * Starts PostgreSQL, Kafka, Keycloak, the mail carrier and, if wanted, the five services; returns when all are
+     * ready.
+     *
+     * @throws StackException saying what did not start and why; {@link #close} then stops the rest
+     */
+    public void start(boolean withServices) {
+        folder.create();
+        Secrets secrets = Secrets.in(folder);
+        ServiceRecipes recipes = new ServiceRecipes(checkout, folder, ports, secrets);
+        if (withServices) {
+            recipes.check();
+        }
+        family.reached(Phase.STARTING);
+        startMail();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            KeycloakServer keycloak = keycloak(secrets);
+            CompletableFuture<Void> built = CompletableFuture.runAsync(() -> build(keycloak), threads);
+            CompletableFuture<Void> postgres = CompletableFuture.runAsync(() -> startPostgres(secrets), threads);
+            CompletableFuture<Void> kafka = CompletableFuture.runAsync(this::startKafka, threads);
+            CompletableFuture<Void> people = CompletableFuture.allOf(built, postgres)
+                    .thenRunAsync(
+                            () -> new IdentityStart(checkout, folder, family, progress).start(keycloak, web(), secrets),
+                            threads);
+            CompletableFuture<Void> services = CompletableFuture.allOf(postgres, kafka)
+                    .thenRunAsync(() -> startServices(withServices, recipes), threads);
+            CompletableFuture.allOf(people, services).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof StackException reason ? reason : failed;
+        }
+    }
+
+    /** Writes down that the stack is ready. */
+    public void markReady() {
+        family.reached(Phase.READY);
+    }
+
+    /** The gateway's address. */
+    public String web() {
+        return "http://localhost:" + ports.of(Port.GATEWAY);
+    }
+
+    /** The instance's folder. */
+    public StackFolder folder() {
+        return folder;
+    }
+
+    /** Stops the services, Keycloak, Kafka and PostgreSQL in this order; no process stays behind. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        family.stop(GRACE);
+        if (mail != null) {
+            mail.close();
+        }
+    }
+
+    private synchronized void startMail() {
+        mail = MailCarrier.start(ports.of(Port.SMTP), ports.of(Port.MAIL_API));
+        progress.say("Mail carrier listens on " + ports.of(Port.SMTP) + ", its messages are at port "
+                + ports.of(Port.MAIL_API));
+    }
+
+    private void build(KeycloakServer keycloak) {
+        if (!keycloak.distribution().isBuilt()) {
+            progress.say("Keycloak is unpacked and built for PostgreSQL; once, about half a minute");
+        }
+        keycloak.distribution().built();
+    }
+
+    private void startPostgres(Secrets secrets) {
+        PostgresServer server = new PostgresServer(checkout, folder, ports.of(Port.POSTGRES), secrets);
+        family.startAndAwait(server.prepare());
+        PostgresDatabases databases = server.databases();
+        Arrays.stream(Service.values())
+                .filter(Service::hasDatabase)
+                .forEach(service -> databases.ensureService(
+                        service.title(),
+                        secrets.getOrCreate(service.title() + "-owner"),
+                        secrets.getOrCreate(service.title() + "-app")));
+        databases.ensureOwned(
+                KeycloakServer.DATABASE, KeycloakServer.DATABASE, secrets.getOrCreate("keycloak-database"));
+        progress.say("PostgreSQL is ready on port " + ports.of(Port.POSTGRES));
+    }
+
+    private void startKafka() {
+        KafkaBroker broker = new KafkaBroker(checkout, folder, ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER));
+        family.startAndAwait(broker.prepare());
+        TopicCreation.ensure(broker.bootstrap(), "", TopicList.read(checkout.topics()));
+        progress.say("Kafka is ready on port " + ports.of(Port.KAFKA));
+    }
+
+    private KeycloakServer keycloak(Secrets secrets) {
+        return new KeycloakServer(checkout, folder, ports.of(Port.KEYCLOAK), ports.of(Port.POSTGRES), secrets);
+    }
+
+    private void startServices(boolean wanted, ServiceRecipes recipes) {
+        if (!wanted) {
+            return;
+        }
+        List<Child> started = Arrays.stream(Service.values())
+                .map(recipes::of)
+                .map(family::start)
+                .toList();
+        started.forEach(child -> {
+            child.awaitReady();
+            progress.say("The " + child.name() + (child.name().equals("gateway") ? "" : " service") + " is ready");
+        });
+    }
+}

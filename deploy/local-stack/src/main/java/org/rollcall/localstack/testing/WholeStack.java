@@ -1,0 +1,87 @@
+package org.rollcall.localstack.testing;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.rollcall.localstack.folder.Checkout;
+import org.rollcall.localstack.folder.Ports;
+import org.rollcall.localstack.folder.Ports.Port;
+import org.rollcall.localstack.folder.Secrets;
+import org.rollcall.localstack.folder.StackFolder;
+import org.rollcall.localstack.keycloak.AddUser;
+import org.rollcall.localstack.keycloak.Credentials;
+import org.rollcall.localstack.keycloak.Credentials.Person;
+import org.rollcall.localstack.keycloak.GroupPath;
+import org.rollcall.localstack.keycloak.KeycloakServer;
+import org.rollcall.localstack.stack.LocalStack;
+import org.rollcall.localstack.stack.Progress;
+
+/** The entire stack for {@code end-to-end}: what {@code ./rollcall up --empty} starts, in another folder, on free ports. */
+public final class WholeStack implements AutoCloseable {
+
+    private final Checkout checkout;
+    private final StackFolder folder;
+    private final Ports ports;
+    private final LocalStack stack;
+
+    private WholeStack(Checkout checkout, StackFolder folder, Ports ports, LocalStack stack) {
+        this.checkout = checkout;
+        this.folder = folder;
+        this.ports = ports;
+        this.stack = stack;
+    }
+
+    /**
+     * Starts it and returns when all is ready. The services must have been built.
+     *
+     * @throws org.rollcall.localstack.folder.StackException saying what did not start; nothing keeps running then
+     */
+    public static WholeStack start(Path folder) {
+        Checkout checkout = Checkout.find();
+        StackFolder instance = new StackFolder(folder.toAbsolutePath());
+        Ports ports = Ports.free();
+        LocalStack stack = new LocalStack(checkout, instance, ports, new Progress(System.out));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop whole stack"));
+        try {
+            stack.start(true);
+            stack.markReady();
+        } catch (RuntimeException failed) {
+            stack.close();
+            throw failed;
+        }
+        return new WholeStack(checkout, instance, ports, stack);
+    }
+
+    /** The gateway's address, without a slash at its end. */
+    public URI url() {
+        return URI.create(stack.web());
+    }
+
+    /** The file that {@code ./rollcall up} keeps as {@code .rollcall/credentials.json}. */
+    public Path credentials() {
+        return folder.credentials();
+    }
+
+    /** The number of one of its ports. */
+    public int port(Port port) {
+        return ports.of(port);
+    }
+
+    /** Adds a person as {@code ./rollcall user add} does. */
+    public Person addUser(String name, String... groups) {
+        KeycloakServer keycloak = new KeycloakServer(
+                checkout, folder, ports.of(Port.KEYCLOAK), ports.of(Port.POSTGRES), Secrets.in(folder));
+        return new AddUser(keycloak.admin(), folder.credentials())
+                .add(name, Arrays.stream(groups).map(GroupPath::new).toList());
+    }
+
+    /** What a script needs to sign in. */
+    public Credentials people() {
+        return Credentials.read(folder.credentials()).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}

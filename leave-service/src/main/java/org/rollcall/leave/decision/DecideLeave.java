@@ -1,0 +1,100 @@
+package org.rollcall.leave.decision;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.leave.audit.AuditStore;
+import org.rollcall.leave.request.LeaveEvents;
+import org.rollcall.leave.request.LeaveRequest;
+import org.rollcall.leave.request.LeaveState;
+import org.rollcall.leave.request.LeaveStore;
+import org.rollcall.leave.request.Revision;
+import org.rollcall.support.access.Caller;
+import org.rollcall.support.access.Role;
+import org.rollcall.support.access.Scope;
+import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.problem.Problem;
+
+/** Records the head's decision on a request for leave (KCA-13.7, BHCET-12.2). */
+@ApplicationScoped
+public class DecideLeave {
+    private final ScopedDatabase database;
+    private final LeaveStore leaves;
+    private final LeaveEvents events;
+    private final AuditStore audit;
+    private final SchoolClock clock;
+
+    DecideLeave(ScopedDatabase database, LeaveStore leaves, LeaveEvents events, AuditStore audit, SchoolClock clock) {
+        this.database = database;
+        this.leaves = leaves;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides.
+     *
+     * @return the request decided; fails with 404 when the school has none, 422 when the grant breaks a rule, 412 when
+     *     the caller saw an older revision, 409 when it was decided before
+     */
+    Uni<LeaveRequest> decide(
+            int urn, UUID id, DecisionForm.Complete form, Caller head, Role role, @Nullable String ifMatch) {
+        return database.inSession(
+                        Scope.school(urn),
+                        session -> leaves.hold(session, urn, id)
+                                .map(found -> found.orElseThrow(() -> Problem.notFound("leave request")))
+                                .map(request -> request.become(decided(request, form, head, role, ifMatch)))
+                                .chain(changed -> leaves.change(session, changed))
+                                .call(changed -> events.tell(session, changed, clock.now()))
+                                .call(changed -> audit.note(
+                                        session,
+                                        urn,
+                                        head,
+                                        role,
+                                        "LEAVE_" + changed.state().word(),
+                                        changed.pupilId(),
+                                        changed.id())))
+                .invoke(() -> events.wake(urn));
+    }
+
+    private LeaveState decided(
+            LeaveRequest request, DecisionForm.Complete form, Caller head, Role role, @Nullable String ifMatch) {
+        // The body is judged before the state.
+        Optional<GrantOutcome.Allowed> grant = form.answer() == DecisionForm.Answer.GRANT
+                ? Optional.of(allowed(GrantRules.judge(request, form.code(), form.from(), form.to(), clock.today())))
+                : Optional.empty();
+        Revision.check(request, ifMatch);
+        LeaveState.Act act = new LeaveState.Act(head.name(), role.word(), clock.now());
+        return switch (request.state()) {
+            case LeaveState.Requested open ->
+                grant.<LeaveState>map(allowed -> open.grant(act, form.reason(), allowed.code(), allowed.period()))
+                        .orElseGet(() -> open.refuse(act, form.reason()));
+            case LeaveState.Granted _, LeaveState.Refused _, LeaveState.Withdrawn _ ->
+                throw Problem.conflict(
+                        "leave-already-decided",
+                        "The request is " + request.state().word().toLowerCase(Locale.ROOT) + ".");
+        };
+    }
+
+    private static GrantOutcome.Allowed allowed(GrantOutcome outcome) {
+        return switch (outcome) {
+            case GrantOutcome.Allowed allowed -> allowed;
+            case GrantOutcome.Retrospective _ ->
+                throw Problem.unprocessable(
+                        "retrospective-leave", "Leave is granted in advance, on a request made in advance.");
+            case GrantOutcome.OutsideRequest _ ->
+                throw Problem.unprocessable("outside-request", "Days are granted that were not asked for.");
+            case GrantOutcome.NotALeaveCode wrong ->
+                throw Problem.unprocessable(
+                        "not-a-leave-code", "The code " + wrong.code() + " does not stand for leave on these days.");
+            case GrantOutcome.LicenceMissing missing ->
+                throw Problem.unprocessable(
+                        "licence-missing", "The policy grants no performance without a licence: " + missing.clause());
+        };
+    }
+}

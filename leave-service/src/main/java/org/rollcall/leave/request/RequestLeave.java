@@ -1,0 +1,141 @@
+package org.rollcall.leave.request;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.rollcall.leave.audit.AuditStore;
+import org.rollcall.leave.school.RollEntry;
+import org.rollcall.leave.school.SchoolStore;
+import org.rollcall.support.access.Caller;
+import org.rollcall.support.access.Role;
+import org.rollcall.support.access.Scope;
+import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.clock.MachineClock;
+import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.problem.Problem;
+
+/** Receives a request for leave: judges it by the rules and keeps it for the head. */
+@ApplicationScoped
+public class RequestLeave {
+    private static final Duration FIRST_LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration LAST_LOOK_AGAIN = Duration.ofMillis(400);
+    private static final int LOOKS_AGAIN = 4;
+
+    private final ScopedDatabase database;
+    private final SchoolStore schools;
+    private final LeaveStore leaves;
+    private final LeaveEvents events;
+    private final AuditStore audit;
+    private final SchoolClock clock;
+    private final MachineClock machine;
+
+    RequestLeave(
+            ScopedDatabase database,
+            SchoolStore schools,
+            LeaveStore leaves,
+            LeaveEvents events,
+            AuditStore audit,
+            SchoolClock clock,
+            MachineClock machine) {
+        this.database = database;
+        this.schools = schools;
+        this.leaves = leaves;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+        this.machine = machine;
+    }
+
+    /**
+     * Keeps a request whose fields are all there.
+     *
+     * @return the request with its assessment; fails with 422 when dates or pupil break a rule, 409 when an open
+     *     request overlaps
+     */
+    Uni<LeaveRequest> request(int urn, LeaveForm.Complete form, Caller caller, Role role) {
+        if (form.asked().start().isAfter(form.asked().end())) {
+            throw Problem.unprocessable("from-after-to", "The first day lies after the last.");
+        }
+        if (form.requestedOn().isAfter(clock.today())) {
+            throw Problem.unprocessable("date-in-the-future", "The day of the request has not come yet.");
+        }
+        return database.inSession(Scope.school(urn), session -> receive(session, urn, form, caller, role))
+                // The roll arrives by event: a pupil admitted a moment ago may be on the way.
+                .onFailure(NotOnRoll.class)
+                .retry()
+                .withBackOff(FIRST_LOOK_AGAIN, LAST_LOOK_AGAIN)
+                .atMost(LOOKS_AGAIN)
+                .onFailure(failure -> failure instanceof NotOnRoll || failure.getCause() instanceof NotOnRoll)
+                .transform(failure -> Problem.unprocessable(
+                        "pupil-not-on-roll", "The pupil is not on the school's roll on the first day of the leave."))
+                .invoke(() -> events.wake(urn));
+    }
+
+    private Uni<LeaveRequest> receive(
+            Mutiny.Session session, int urn, LeaveForm.Complete form, Caller caller, Role role) {
+        return schools.onRoll(session, urn, form.pupilId(), form.asked().start())
+                .map(entry -> entry.orElseThrow(NotOnRoll::new))
+                .call(() -> refuseOverlap(session, urn, form))
+                .chain(entry -> leaves.earlier(session, urn, form.pupilId(), form.asked())
+                        .map(earlier -> judge(urn, form, entry, earlier)))
+                .call(request -> leaves.add(session, request))
+                .call(request -> events.tell(session, request, clock.now()))
+                .call(request ->
+                        audit.note(session, urn, caller, role, "LEAVE_REQUESTED", request.pupilId(), request.id()));
+    }
+
+    private Uni<Void> refuseOverlap(Mutiny.Session session, int urn, LeaveForm.Complete form) {
+        return leaves.overlapsOpen(session, urn, form.pupilId(), form.asked())
+                .invoke(overlaps -> {
+                    if (overlaps) {
+                        throw Problem.conflict(
+                                "overlapping-leave-request", "An undecided request for this pupil shares a day.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private LeaveRequest judge(int urn, LeaveForm.Complete form, RollEntry entry, EarlierLeave earlier) {
+        Instant received = machine.now().truncatedTo(ChronoUnit.MICROS);
+        return new LeaveRequest(
+                urn,
+                UUID.randomUUID(),
+                form.pupilId(),
+                form.kind(),
+                form.asked(),
+                form.reason(),
+                form.requestedBy(),
+                form.requestedOn(),
+                form.evidence(),
+                form.licence(),
+                AssessmentRules.assess(
+                        form.application(), new Background(entry.policyId(), schoolDays(form, entry), earlier)),
+                received,
+                1,
+                new LeaveState.Requested());
+    }
+
+    private static OptionalInt schoolDays(LeaveForm.Complete form, RollEntry entry) {
+        boolean covered = entry.calendar().covers(form.asked().start())
+                && entry.calendar().covers(form.asked().end());
+        return covered
+                ? OptionalInt.of(entry.calendar()
+                        .schoolDays(form.asked().start(), form.asked().end(), entry.yearGroup())
+                        .size())
+                : OptionalInt.empty();
+    }
+
+    /** The pupil is not on roll as far as this service has heard. */
+    private static final class NotOnRoll extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotOnRoll() {
+            super("not on roll", null, false, false);
+        }
+    }
+}

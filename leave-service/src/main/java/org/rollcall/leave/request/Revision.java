@@ -1,0 +1,25 @@
+package org.rollcall.leave.request;
+
+import org.jspecify.annotations.Nullable;
+import org.rollcall.support.problem.Problem;
+
+/** The revision of a request as an entity tag. */
+public final class Revision {
+    private Revision() {}
+
+    /** The tag of the request's present revision. */
+    public static String tag(LeaveRequest request) {
+        return "\"" + request.revision() + "\"";
+    }
+
+    /**
+     * Lets pass who saw the present revision, or asks for none.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when the request changed in the meantime
+     */
+    public static void check(LeaveRequest request, @Nullable String ifMatch) {
+        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(tag(request))) {
+            throw Problem.stale("The request has changed; read it again.");
+        }
+    }
+}

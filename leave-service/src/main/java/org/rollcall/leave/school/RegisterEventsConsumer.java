@@ -1,0 +1,100 @@
+package org.rollcall.leave.school;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.rollcall.events.Event;
+import org.rollcall.events.EventTypes;
+import org.rollcall.events.register.CalendarChanged;
+import org.rollcall.events.register.PupilAdmitted;
+import org.rollcall.events.register.PupilDeleted;
+import org.rollcall.events.register.PupilPurged;
+import org.rollcall.events.register.PupilUpdated;
+import org.rollcall.events.register.SchoolConfigured;
+import org.rollcall.support.inbox.IncomingEvent;
+import org.rollcall.support.inbox.Intake;
+
+/** Keeps the copies of schools, calendars and the roll up to date; marks and the rest pass by unread. */
+@ApplicationScoped
+public class RegisterEventsConsumer {
+    private static final Set<Class<? extends Event>> WANTED = Set.of(
+            SchoolConfigured.class,
+            CalendarChanged.class,
+            PupilAdmitted.class,
+            PupilUpdated.class,
+            PupilDeleted.class,
+            PupilPurged.class);
+
+    private final Intake intake;
+    private final RollStore roll;
+    private final ObjectMapper json;
+    private final MeterRegistry meters;
+
+    RegisterEventsConsumer(Intake intake, RollStore roll, ObjectMapper json, MeterRegistry meters) {
+        this.intake = intake;
+        this.roll = roll;
+        this.json = json;
+        this.meters = meters;
+    }
+
+    @Incoming("register-events")
+    Uni<Void> take(ConsumerRecords<String, byte[]> batch) {
+        return intake.take("leave-roll", batch, this::apply);
+    }
+
+    private Uni<Void> apply(SqlConnection transaction, List<IncomingEvent> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(event -> apply(transaction, event))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> apply(SqlConnection transaction, IncomingEvent incoming) {
+        return switch (EventTypes.standing(incoming.type())) {
+            case UNKNOWN_VERSION ->
+                Uni.createFrom().failure(new IllegalArgumentException("unknown version " + incoming.type()));
+            case UNKNOWN_TYPE -> {
+                meters.counter("rollcall.events.skipped").increment();
+                yield Uni.createFrom().voidItem();
+            }
+            case KNOWN ->
+                EventTypes.recordOf(incoming.type())
+                        .filter(WANTED::contains)
+                        .map(type -> keep(transaction, read(incoming, type)))
+                        .orElseGet(() -> Uni.createFrom().voidItem());
+        };
+    }
+
+    private Uni<Void> keep(SqlConnection transaction, Event event) {
+        return switch (event) {
+            case SchoolConfigured school -> roll.keep(transaction, school);
+            case CalendarChanged calendar -> roll.keep(transaction, calendar);
+            case PupilAdmitted pupil -> roll.keep(transaction, pupil);
+            case PupilUpdated pupil -> roll.keep(transaction, pupil);
+            case PupilDeleted pupil -> roll.keep(transaction, pupil);
+            case PupilPurged pupil -> roll.purge(transaction, pupil);
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private <E> E read(IncomingEvent incoming, Class<E> type) {
+        try {
+            return json.readValue(Objects.requireNonNull(incoming.payload(), "an event without data"), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.rollcall.register.calendar;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.register.input.Body;
+import org.rollcall.register.input.Fields;
+import org.rollcall.register.input.PathValue;
+import org.rollcall.register.input.Revision;
+import org.rollcall.register.school.SchoolAccess;
+import org.rollcall.register.school.SchoolStore;
+import org.rollcall.rules.calendar.CalendarYear;
+import org.rollcall.rules.calendar.SchoolYear;
+import org.rollcall.support.access.Caller;
+import org.rollcall.support.access.CurrentCaller;
+import org.rollcall.support.access.Role;
+import org.rollcall.support.access.Scope;
+import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.problem.Problem;
+
+/** The calendar of each school year. */
+@Path("/api/v1/schools/{urn}/calendars/{year}")
+@Authenticated
+public class CalendarResource {
+    private final CurrentCaller caller;
+    private final PutCalendar putCalendar;
+    private final SchoolStore schools;
+    private final CalendarText text;
+    private final ScopedDatabase database;
+
+    CalendarResource(
+            CurrentCaller caller,
+            PutCalendar putCalendar,
+            SchoolStore schools,
+            CalendarText text,
+            ScopedDatabase database) {
+        this.caller = caller;
+        this.putCalendar = putCalendar;
+        this.schools = schools;
+        this.text = text;
+        this.database = database;
+    }
+
+    /** Publishes the calendar of a school year. */
+    @PUT
+    public Uni<Response> put(
+            @RestPath String urn,
+            @RestPath String year,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable CalendarBody body) {
+        int school = PathValue.urn(urn);
+        SchoolYear schoolYear = schoolYear(year);
+        Fields fields = new Fields();
+        CalendarYear read = Body.required(body).read(schoolYear, fields);
+        Body.refuseFaults(fields);
+        return putCalendar.put(caller.get(), school, read, ifMatch).map(published -> Response.status(
+                        published.created() ? 201 : 200)
+                .tag(Revision.tag(published.revision()))
+                .entity(CalendarBody.of(read))
+                .build());
+    }
+
+    /** Reads the calendar of a school year. */
+    @GET
+    public Uni<Response> get(@RestPath String urn, @RestPath String year) {
+        int number = PathValue.urn(urn);
+        String schoolYear = schoolYear(year).toString();
+        Caller reader = caller.get();
+        return database.inSession(
+                Scope.school(number),
+                session -> schools.seen(session, number)
+                        .invoke(school -> SchoolAccess.requireHereOrCentral(
+                                reader,
+                                school,
+                                Role.TEACHER,
+                                Role.OFFICE,
+                                Role.ATTENDANCE_OFFICER,
+                                Role.HEAD,
+                                Role.DSL,
+                                Role.GOVERNOR,
+                                Role.FRONT_END))
+                        .chain(() -> session.find(CalendarRow.class, new CalendarRow.Key(number, schoolYear)))
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> Problem.notFound("calendar"))
+                        .map(row -> Response.ok(CalendarBody.of(text.read(row.year, row.body)))
+                                .tag(Revision.tag(row.revision))
+                                .build()));
+    }
+
+    private static SchoolYear schoolYear(String year) {
+        try {
+            return SchoolYear.parse(year);
+        } catch (IllegalArgumentException e) {
+            throw Problem.malformed("malformed", String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.rollcall.register.school;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.register.input.Fields;
+import org.rollcall.rules.calendar.SessionTimes;
+import org.rollcall.rules.code.Session;
+
+/**
+ * A school's standing data as they are sent.
+ *
+ * @param name school name
+ * @param phase PRIMARY, SECONDARY, SPECIAL or ALL_THROUGH
+ * @param laCode local authority the school lies in
+ * @param trustUid GIAS group UID of its trust
+ * @param policyId policy profile
+ * @param sessions session times by AM and PM
+ * @param from first day of these times and this policy
+ */
+public record SchoolBody(
+        @Nullable String name,
+        @Nullable String phase,
+        @Nullable String laCode,
+        @Nullable String trustUid,
+        @Nullable String policyId,
+        @Nullable Map<String, @Nullable WindowBody> sessions,
+        @Nullable String from) {
+    private static final Set<String> PHASES = Set.of("PRIMARY", "SECONDARY", "SPECIAL", "ALL_THROUGH");
+    private static final Pattern LA_CODE = Pattern.compile("\\d{3}");
+    private static final Pattern TRUST_UID = Pattern.compile("[0-9A-Za-z-]{1,20}");
+    static final Pattern POLICY_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    /**
+     * The window of one session, local times as HH:mm.
+     *
+     * @param opens taking of the register begins
+     * @param late first late minute
+     * @param closes last minute of the register
+     */
+    public record WindowBody(
+            @Nullable String opens,
+            @Nullable String late,
+            @Nullable String closes) {
+        SessionTimes read(String field, Fields fields) {
+            SessionTimes times = new SessionTimes(
+                    fields.time(field + ".opens", opens),
+                    fields.time(field + ".late", late),
+                    fields.time(field + ".closes", closes));
+            if (times.late().isBefore(times.opens())) {
+                fields.fault(field + ".late", "is before the register opens");
+            }
+            if (times.closes().isBefore(times.late())) {
+                fields.fault(field + ".closes", "is before the first late minute");
+            }
+            return times;
+        }
+    }
+
+    /** What was sent, in types. */
+    record Read(
+            String name,
+            String phase,
+            String laCode,
+            String trustUid,
+            String policyId,
+            Map<Session, SessionTimes> sessions,
+            @Nullable LocalDate from) {}
+
+    Read read(Fields fields) {
+        return new Read(
+                fields.text("name", name),
+                fields.oneOf("phase", phase, PHASES),
+                fields.matching("laCode", laCode, LA_CODE, "three digits"),
+                fields.matching("trustUid", trustUid, TRUST_UID, "a GIAS group UID"),
+                fields.matching("policyId", policyId, POLICY_ID, "a policy id such as kings-cross-2024"),
+                Map.of(Session.AM, window("AM", fields), Session.PM, window("PM", fields)),
+                fields.optionalDate("from", from));
+    }
+
+    private SessionTimes window(String session, Fields fields) {
+        WindowBody window = sessions == null ? null : sessions.get(session);
+        return Objects.requireNonNullElseGet(window, () -> new WindowBody(null, null, null))
+                .read("sessions." + session, fields);
+    }
+}
