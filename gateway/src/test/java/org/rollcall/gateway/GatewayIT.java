@@ -123,25 +123,6 @@ class GatewayIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/v1//codes",
-                "/api/v1/codes;x=1",
-                "/api/v1/schools%2f900001",
-                "/api/v1/%2e%2e/%2e%2e/internal/dev/clock",
-                "/api/v1/codes/"
-            })
-    void a_path_out_of_shape_is_400(String path) {
-        as("head")
-                .when()
-                .get(path)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("code", equalTo("malformed"));
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"/internal/dev/clock", "/api/v1/internal/dev/clock", "/q/openapi"})
     void what_is_internal_to_services_cannot_be_reached(String path) {
         as("head").when().get(path).then().statusCode(404);

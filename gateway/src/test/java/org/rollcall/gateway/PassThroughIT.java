@@ -28,6 +28,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.gateway.testing.PlayedService;
 import org.rollcall.gateway.testing.PlayedServices;
 import org.rollcall.localstack.testing.TestTokens;
@@ -35,7 +37,7 @@ import org.rollcall.localstack.testing.TestTokens;
 @QuarkusTest
 @QuarkusTestResource(PlayedServices.class)
 @Timeout(60)
-class StreamingIT {
+class PassThroughIT {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -112,6 +114,29 @@ class StreamingIT {
         // Then
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(new JsonObject(response.body()).getString("code")).isEqualTo("too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1//codes",
+                "/api/v1/codes;x=1",
+                "/api/v1/schools%2f900001",
+                "/api/v1/%2e%2e/%2e%2e/internal/dev/clock",
+                "/api/v1/../../dev/clock",
+                "/api/v1/codes/"
+            })
+    void a_path_out_of_shape_is_400(String path) throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> response = HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.getPort() + path))
+                        .header("Authorization", "Bearer " + TestTokens.token("head"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(new JsonObject(response.body()).getString("code")).isEqualTo("malformed");
     }
 
     @Test
