@@ -65,7 +65,7 @@ final class CalendarChecks {
     private static void checkTimes(Session session, SessionTimes times) {
         String field = "sessions." + session;
         require(!times.late().isBefore(times.opens()), field + ".late", "is before the register opens");
-        require(!times.closes().isBefore(times.late()), field + ".closes", "is before the first late minute");
+        require(!times.closes().isBefore(times.late()), field + ".closes", "is before the last minute on time");
     }
 
     private static void require(boolean holds, String field, String message) {

@@ -3,9 +3,9 @@ package org.rollcall.rules.calendar;
 import java.time.LocalTime;
 
 /**
- * When a session's register opens, from when an arrival is late, and when the register closes, in local time.
+ * When a session's register opens, until when an arrival is on time, and when the register closes, in local time.
  *
- * @param late first minute that is late; a pupil who arrives then, up to the close, is marked L
- * @param closes last minute of the open register; later arrivals are U
+ * @param late last minute that is on time (KCA-12.2); whoever arrives after it, up to the close, is marked L
+ * @param closes last minute of the open register; whoever arrives after it is marked U
  */
 public record SessionTimes(LocalTime opens, LocalTime late, LocalTime closes) {}

@@ -20,8 +20,8 @@ final class Codes2006 {
     static final LocalDate TO = LocalDate.of(2024, 8, 18);
 
     static final List<AttendanceCode> ALL = List.of(
-            code("/", "present in the morning when the register is taken", PRESENT, YES),
-            code("\\", "present in the afternoon when the register is taken", PRESENT, YES),
+            code("/", "present in the morning", PRESENT, YES),
+            code("\\", "present in the afternoon", PRESENT, YES),
             code("L", "late before the register closed", PRESENT, YES),
             off("B", "educated off site", APPROVED_ACTIVITY),
             off("D", "dual registered", NOT_POSSIBLE),

@@ -25,8 +25,8 @@ import org.rollcall.rules.code.Session;
  */
 public record CalendarBody(
         @Nullable String year,
-        @Nullable List<@Nullable TermBody> terms,
-        @Nullable List<@Nullable ClosureBody> closures) {
+        @Nullable List<TermBody> terms,
+        @Nullable List<ClosureBody> closures) {
     private static final Set<String> SESSIONS = Set.of("AM", "PM");
     private static final Set<String> REASONS = Set.of("INSET", "BANK_HOLIDAY", "PLANNED", "UNPLANNED");
     private static final int YOUNGEST = -2;

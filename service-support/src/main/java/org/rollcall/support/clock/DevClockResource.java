@@ -1,5 +1,6 @@
 package org.rollcall.support.clock;
 
+import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One service's part in moving the school clock; the gateway walks all services through it. Development only. */
 @Path("/internal/dev")
 @PermitAll
+@UnlessBuildProperty(name = "rollcall.stateless", stringValue = "true", enableIfMissing = true)
 public class DevClockResource {
     private final SchoolClock clock;
     private final MachineClock machine;

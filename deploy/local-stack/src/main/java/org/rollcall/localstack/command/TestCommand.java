@@ -23,6 +23,7 @@ final class TestCommand implements Callable<Integer> {
         Checkout checkout = Checkout.find();
         Progress progress = new Progress(System.out);
         try (TestServers servers = TestServers.start(checkout)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop test stack"));
             progress.say("PostgreSQL and Kafka for the tests are ready");
             List<String> command = new ArrayList<>(List.of("./mvnw", "-B", "verify"));
             command.addAll(arguments);

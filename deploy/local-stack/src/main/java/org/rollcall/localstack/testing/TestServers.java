@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.rollcall.localstack.folder.Checkout;
 import org.rollcall.localstack.folder.Json;
@@ -34,6 +35,7 @@ public final class TestServers implements AutoCloseable {
     private final Family family;
     private final MailCarrier mail;
     private final TestStackCoordinates coordinates;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private TestServers(StackFolder folder, Family family, MailCarrier mail, TestStackCoordinates coordinates) {
         this.folder = folder;
@@ -91,6 +93,9 @@ public final class TestServers implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         family.stop(GRACE);
         mail.close();
         StackFolder.delete(folder.root());

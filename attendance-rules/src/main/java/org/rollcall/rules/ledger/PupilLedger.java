@@ -1,0 +1,166 @@
+package org.rollcall.rules.ledger;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.rollcall.rules.calendar.SchoolYear;
+import org.rollcall.rules.code.AttendanceCode;
+import org.rollcall.rules.code.CodeEdition;
+import org.rollcall.rules.code.Session;
+import org.rollcall.rules.code.SessionRef;
+
+/**
+ * Every mark of one pupil, by school year: position = days since 1 August × 2 + session, one byte a session, 0 while it
+ * is unmarked. Immutable; a change is a new ledger.
+ */
+public final class PupilLedger {
+
+    /** Bytes of one school year, leap or not. */
+    public static final int YEAR_LENGTH = 366 * 2;
+
+    /** A pupil without any mark. */
+    public static final PupilLedger EMPTY = new PupilLedger(new TreeMap<>());
+
+    private final NavigableMap<SchoolYear, byte[]> years;
+
+    private PupilLedger(NavigableMap<SchoolYear, byte[]> years) {
+        this.years = years;
+    }
+
+    /**
+     * A ledger from stored rows, which are copied.
+     *
+     * @throws IllegalArgumentException if a row has another length than {@link #YEAR_LENGTH} or an unknown symbol
+     */
+    public static PupilLedger of(Map<SchoolYear, byte[]> rows) {
+        NavigableMap<SchoolYear, byte[]> years = new TreeMap<>();
+        rows.forEach((year, row) -> {
+            if (row.length != YEAR_LENGTH) {
+                throw new IllegalArgumentException("ledger: a year has " + YEAR_LENGTH + " bytes, not " + row.length);
+            }
+            for (byte symbol : row) {
+                requireKnown(symbol);
+            }
+            years.put(year, row.clone());
+        });
+        return new PupilLedger(years);
+    }
+
+    /**
+     * The byte that stands for a code.
+     *
+     * @param expiredFromN true for an O that the system made of an unexplained N
+     * @throws IllegalArgumentException if no edition has the code, or another code than O is said to come from N
+     */
+    public static byte symbolOf(String code, boolean expiredFromN) {
+        if (!expiredFromN) {
+            return LedgerSymbols.of(code);
+        }
+        if (!code.equals("O")) {
+            throw new IllegalArgumentException("code: N expires to O, not to " + code);
+        }
+        return LedgerSymbols.EXPIRED;
+    }
+
+    /** This ledger with that symbol at the session; 0 takes a mark away. */
+    public PupilLedger with(SessionRef ref, byte symbol) {
+        requireKnown(symbol);
+        SchoolYear year = SchoolYear.of(ref.date());
+        byte[] row = bytes(year);
+        row[position(ref)] = symbol;
+        NavigableMap<SchoolYear, byte[]> changed = new TreeMap<>(years);
+        changed.put(year, row);
+        return new PupilLedger(changed);
+    }
+
+    /** This ledger with that code at the session. */
+    public PupilLedger with(SessionRef ref, String code) {
+        return with(ref, symbolOf(code, false));
+    }
+
+    /** The code at the session, empty while it is unmarked. A retired code keeps the meaning it had. */
+    public Optional<AttendanceCode> codeAt(SessionRef ref) {
+        return markAt(ref).map(LedgerMark::code);
+    }
+
+    /** The mark at the session, empty while there is none. */
+    public Optional<LedgerMark> markAt(SessionRef ref) {
+        byte[] row = years.get(SchoolYear.of(ref.date()));
+        return row == null ? Optional.empty() : mark(ref, row[position(ref)]);
+    }
+
+    /** Every mark in session order. */
+    public List<LedgerMark> marks() {
+        List<LedgerMark> marks = new ArrayList<>();
+        years.forEach((year, row) -> {
+            for (int position = 0; position < YEAR_LENGTH; position++) {
+                if (row[position] != LedgerSymbols.UNMARKED) {
+                    mark(refAt(year, position), row[position]).ifPresent(marks::add);
+                }
+            }
+        });
+        return marks;
+    }
+
+    /** A copy of the year's row; all zero for a year without marks. */
+    public byte[] bytes(SchoolYear year) {
+        byte[] row = years.get(year);
+        return row == null ? new byte[YEAR_LENGTH] : row.clone();
+    }
+
+    /** The years that have a row, in order. */
+    public NavigableSet<SchoolYear> years() {
+        return new TreeSet<>(years.navigableKeySet());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof PupilLedger ledger) || !years().equals(ledger.years())) {
+            return false;
+        }
+        return years.keySet().stream().allMatch(year -> Arrays.equals(years.get(year), ledger.years.get(year)));
+    }
+
+    @Override
+    public int hashCode() {
+        return years.keySet().hashCode();
+    }
+
+    private static Optional<LedgerMark> mark(SessionRef ref, byte symbol) {
+        if (symbol == LedgerSymbols.UNMARKED) {
+            return Optional.empty();
+        }
+        String code = LedgerSymbols.code(symbol);
+        return CodeEdition.codeOn(code, ref.date())
+                .or(() -> CodeEdition.retired(code, ref.date()))
+                .or(() -> CodeEdition.on(ref.date()).find(code))
+                .or(() -> CodeEdition.all().stream()
+                        .flatMap(edition -> edition.find(code).stream())
+                        .findFirst())
+                .map(found -> new LedgerMark(ref, found, symbol == LedgerSymbols.EXPIRED));
+    }
+
+    private static int position(SessionRef ref) {
+        long days = ChronoUnit.DAYS.between(SchoolYear.of(ref.date()).start(), ref.date());
+        return Math.toIntExact(days) * 2 + ref.session().ordinal();
+    }
+
+    private static SessionRef refAt(SchoolYear year, int position) {
+        LocalDate date = year.start().plusDays(position / 2);
+        return new SessionRef(date, position % 2 == 0 ? Session.AM : Session.PM);
+    }
+
+    private static void requireKnown(byte symbol) {
+        if (!LedgerSymbols.isKnown(symbol)) {
+            throw new IllegalArgumentException("ledger: no code has the symbol " + symbol);
+        }
+    }
+}

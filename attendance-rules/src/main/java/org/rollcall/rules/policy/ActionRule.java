@@ -1,0 +1,51 @@
+package org.rollcall.rules.policy;
+
+import java.util.List;
+
+/**
+ * What a rule asks for when it fires, in the policy's own words: posts, not roles; words, not dates. Each has a step name,
+ * unique within its rule, that tasks and letters carry.
+ */
+public sealed interface ActionRule {
+
+    /** The step's name, stable and in kebab-case. */
+    String step();
+
+    /** {@code contact-parent}: reach a parent, starting with the first named channel. */
+    record ContactParent(String step, String role, List<Channel> channels, String title, Due due)
+            implements ActionRule {}
+
+    /** {@code home-visit}: visit, or where it is not mandatory decide whether to visit. */
+    record HomeVisit(String step, String role, boolean mandatory, boolean leaveNote, String title, Due due)
+            implements ActionRule {}
+
+    /** {@code create-task}: put something before a role. */
+    record CreateTask(String step, String role, String title, Due due) implements ActionRule {}
+
+    /** {@code send-letter}: write to the parents. */
+    record SendLetter(String step, String letter, Approval approval) implements ActionRule {}
+
+    /** {@code notify-la}: tell the local authority. */
+    record NotifyLa(String step, LaNotice type) implements ActionRule {}
+
+    /** {@code propose-penalty-notice}: put a penalty notice to the person who decides; never issue one. */
+    record ProposePenaltyNotice(String step, String decider) implements ActionRule {}
+
+    /** {@code notify-role}: tell a role, without a due date. */
+    record NotifyRole(String step, String role, String title) implements ActionRule {}
+
+    /** {@code request-evidence}: ask the parents for evidence. */
+    record RequestEvidence(String step, String role, String title, Due due) implements ActionRule {}
+
+    /** {@code create-plan}: set up a plan that is reviewed after some weeks. */
+    record CreatePlan(String step, String role, String kind, int reviewAfterWeeks, Due due) implements ActionRule {}
+
+    /** {@code schedule-meeting}: invite the parents. */
+    record ScheduleMeeting(String step, String role, String title, Due due) implements ActionRule {}
+
+    /** Whether a letter waits for a named person. */
+    enum Approval {
+        AUTOMATIC,
+        REQUIRED
+    }
+}

@@ -1,0 +1,8 @@
+package org.rollcall.rules.policy;
+
+/** How a parent is contacted. */
+public enum Channel {
+    PHONE,
+    TEXT,
+    EMAIL
+}

@@ -1,0 +1,46 @@
+package org.rollcall.rules.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.rules.policy.Condition.Qualifier;
+import org.rollcall.rules.policy.Condition.Trigger;
+
+/**
+ * One rule of a policy, in force between two dates.
+ *
+ * @param id the same string in finding, letter, trace and test
+ * @param cites the clauses it carries out, the first one leading
+ * @param to last day, or null while nothing has replaced it
+ * @param trigger what brings it about
+ * @param when all of these must hold then
+ * @param unless if there are any and all of these hold, the rule is silent
+ */
+public record Rule(
+        String id,
+        List<String> cites,
+        LocalDate from,
+        @Nullable LocalDate to,
+        Trigger trigger,
+        List<Qualifier> when,
+        List<Qualifier> unless,
+        List<ActionRule> then) {
+
+    /** Whether the rule governs what happened on that date. */
+    public boolean isInForceOn(LocalDate date) {
+        return !date.isBefore(from) && (to == null || !date.isAfter(to));
+    }
+
+    /** Whether the law confines the rule to days of compulsory school age: penalties and returns to the LA. */
+    public boolean needsCompulsoryAge() {
+        return then.stream()
+                .anyMatch(action ->
+                        action instanceof ActionRule.ProposePenaltyNotice || action instanceof ActionRule.NotifyLa);
+    }
+
+    /** This rule, ended on that day at the latest. */
+    Rule endedOn(LocalDate lastDay) {
+        LocalDate end = to == null || to.isAfter(lastDay) ? lastDay : to;
+        return new Rule(id, cites, from, end, trigger, when, unless, then);
+    }
+}

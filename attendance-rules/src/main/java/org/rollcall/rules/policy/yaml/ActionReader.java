@@ -1,0 +1,79 @@
+package org.rollcall.rules.policy.yaml;
+
+import java.util.List;
+import org.rollcall.rules.policy.ActionRule;
+import org.rollcall.rules.policy.ActionRule.Approval;
+import org.rollcall.rules.policy.Channel;
+import org.rollcall.rules.policy.Due;
+import org.rollcall.rules.policy.LaNotice;
+
+/** The closed list of actions by their names in the files; an action without a step is called by its own name. */
+final class ActionReader {
+
+    private ActionReader() {}
+
+    static ActionRule read(YamlValue item) {
+        YamlValue named = item.map().only();
+        YamlMap map = named.map();
+        String step = map.get("step", YamlValue::name, named.key());
+        ActionRule action = switch (named.key()) {
+            case "contact-parent" ->
+                new ActionRule.ContactParent(
+                        step,
+                        role(map),
+                        map.get("channels").list().stream()
+                                .map(value -> value.oneOf(Channel.class))
+                                .toList(),
+                        map.get("title", YamlValue::text, "Contact the parent"),
+                        due(map));
+            case "home-visit" ->
+                new ActionRule.HomeVisit(
+                        step,
+                        role(map),
+                        map.get("mandatory").yesOrNo(),
+                        map.get("leaveNote", YamlValue::yesOrNo, false),
+                        map.get("title", YamlValue::text, "Home visit"),
+                        due(map));
+            case "create-task" -> new ActionRule.CreateTask(step, role(map), title(map), due(map));
+            case "send-letter" ->
+                new ActionRule.SendLetter(
+                        step,
+                        map.get("letter").name(),
+                        map.get("approval", value -> value.oneOf(Approval.class), Approval.AUTOMATIC));
+            case "notify-la" -> new ActionRule.NotifyLa(step, map.get("type").constant(LaNotice.class));
+            case "propose-penalty-notice" ->
+                new ActionRule.ProposePenaltyNotice(step, map.get("decider").name());
+            case "notify-role" -> new ActionRule.NotifyRole(step, role(map), title(map));
+            case "request-evidence" -> new ActionRule.RequestEvidence(step, role(map), title(map), due(map));
+            case "create-plan" ->
+                new ActionRule.CreatePlan(
+                        step,
+                        role(map),
+                        map.get("kind").name(),
+                        map.get("reviewAfterWeeks").number(),
+                        due(map));
+            case "schedule-meeting" -> new ActionRule.ScheduleMeeting(step, role(map), title(map), due(map));
+            default -> throw named.refused("is no known action");
+        };
+        map.finish();
+        return action;
+    }
+
+    static List<ActionRule> list(YamlValue then) {
+        return then.list().stream().map(ActionReader::read).toList();
+    }
+
+    private static String role(YamlMap map) {
+        return map.get("role").name();
+    }
+
+    private static String title(YamlMap map) {
+        return map.get("title").text();
+    }
+
+    private static Due due(YamlMap map) {
+        YamlValue value = map.get("due");
+        String words = value.text();
+        return Due.find(words).orElseThrow(() -> value.refused("must be like same-day or 2-school-days, not " + words));
+    }
+}

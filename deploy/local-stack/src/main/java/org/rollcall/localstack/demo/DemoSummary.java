@@ -1,0 +1,83 @@
+package org.rollcall.localstack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What happened today, in words for a head: attendance by school, letters, notifications, tasks. */
+final class DemoSummary {
+    private final DemoApi api;
+
+    DemoSummary(DemoApi api) {
+        this.api = api;
+    }
+
+    /** The lines to print. */
+    List<String> lines(int registers) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Today, " + DemoTrust.TODAY + ", at the five schools of the trust");
+        lines.add("  %-42s %9s %9s %11s".formatted("", "today", "term", "persistent"));
+        Map<String, JsonNode> today = bySchool(DemoTrust.TODAY.toString());
+        bySchool(DemoTrust.TERM_START.toString())
+                .forEach((urn, term) -> lines.add("  %-42s %8s%% %8s%% %5d of %3d"
+                        .formatted(
+                                term.path("label").asText(),
+                                Objects.requireNonNull(today.get(urn))
+                                        .path("percent")
+                                        .asText(),
+                                term.path("percent").asText(),
+                                term.path("persistentlyAbsent").asInt(),
+                                term.path("pupils").asInt())));
+        lines.add("");
+        lines.add("  " + registers + " registers were taken; because of them");
+        lines.add("  " + letters() + " letters to parents were sent (see /dev/mail at the gateway's address)");
+        lines.add("  " + notifications() + " notifications wait in the inboxes of the local authorities");
+        lines.add("  " + tasks() + " tasks wait for people at the schools");
+        lines.add("");
+        lines.add("What was planted for today:");
+        for (PlantedCase planted : PlantedCase.values()) {
+            lines.add("  - " + planted.story());
+        }
+        return lines;
+    }
+
+    private Map<String, JsonNode> bySchool(String from) {
+        Map<String, JsonNode> rows = new LinkedHashMap<>();
+        api.call(
+                        "central",
+                        "GET",
+                        "/trusts/" + DemoTrust.UID + "/summary?by=school&from=" + from + "&to=" + DemoTrust.TODAY,
+                        null)
+                .path("items")
+                .forEach(row -> rows.put(row.path("key").asText(), row));
+        return rows;
+    }
+
+    private int letters() {
+        return DemoTrust.SCHOOLS.stream()
+                .mapToInt(school -> items(DemoUsers.head(school), school.path("/letters?state=SENT")))
+                .sum();
+    }
+
+    private int notifications() {
+        return DemoTrust.SCHOOLS.stream()
+                .map(DemoSchool::laCode)
+                .distinct()
+                .mapToInt(code -> items("la-" + code, "/la/" + code + "/notifications"))
+                .sum();
+    }
+
+    private int tasks() {
+        return DemoTrust.SCHOOLS.stream()
+                .mapToInt(school -> items(DemoUsers.officer(school), school.path("/tasks")))
+                .sum();
+    }
+
+    private int items(String user, String path) {
+        return api.call(user, "GET", path, null).path("items").size();
+    }
+}

@@ -1,0 +1,66 @@
+package org.rollcall.escalation.authority;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.people.PeopleStore;
+import org.rollcall.escalation.school.School;
+import org.rollcall.escalation.school.SchoolStore;
+import org.rollcall.events.register.PeopleRecord;
+
+/** Puts names and addresses into notifications that no authority has read yet; with them they become visible. */
+@ApplicationScoped
+public class FillNotices {
+    private final NotificationStore store;
+    private final SchoolStore schools;
+    private final PeopleStore people;
+
+    FillNotices(NotificationStore store, SchoolStore schools, PeopleStore people) {
+        this.store = store;
+        this.schools = schools;
+        this.people = people;
+    }
+
+    /** Fills what is unread about these pupils; what is read stays as it was read. */
+    public Uni<Void> fill(SqlConnection transaction, int urn, Collection<UUID> pupilIds) {
+        return store.unseen(transaction, urn, pupilIds)
+                .chain(unseen -> unseen.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : fillUnseen(transaction, urn, unseen));
+    }
+
+    private Uni<Void> fillUnseen(SqlConnection transaction, int urn, List<Notification> unseen) {
+        List<UUID> pupils = unseen.stream()
+                .map(notification -> notification.pupil().pupilId())
+                .distinct()
+                .toList();
+        return schools.find(transaction, List.of(urn))
+                .chain(school -> people.findAll(transaction, urn, pupils)
+                        .chain(records -> fill(transaction, unseen, school.get(urn), records)));
+    }
+
+    private Uni<Void> fill(
+            SqlConnection transaction,
+            List<Notification> unseen,
+            @Nullable School school,
+            Map<UUID, PeopleRecord> records) {
+        return Multi.createFrom()
+                .iterable(unseen)
+                .onItem()
+                .transformToUniAndConcatenate(notification -> {
+                    PeopleRecord record = records.get(notification.pupil().pupilId());
+                    return school == null || record == null
+                            ? Uni.createFrom().voidItem()
+                            : store.fill(transaction, notification, ReturnData.of(notification, school, record));
+                })
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,73 @@
+package org.rollcall.escalation.authority;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Notifies a local authority, once for a pupil, type and absence, whichever rules ask for it. */
+@ApplicationScoped
+public class NotifyAuthority {
+    private final NotificationStore store;
+    private final FillNotices fill;
+    private final NoticeEvents events;
+
+    NotifyAuthority(NotificationStore store, FillNotices fill, NoticeEvents events) {
+        this.store = store;
+        this.fill = fill;
+        this.events = events;
+    }
+
+    /** Notifies of an absence, unless a standing notification is about the same days. */
+    public Uni<Void> about(SqlConnection transaction, NewNotification wanted) {
+        Notification notification = notification(wanted);
+        return store.standing(transaction, wanted.pupil(), wanted.type())
+                .chain(standing -> same(standing, notification)
+                        .map(known -> store.askedAlso(transaction, known, wanted.findingId()))
+                        .orElseGet(() -> store.insert(transaction, notification)
+                                .chain(() -> events.tell(
+                                        transaction,
+                                        notification,
+                                        NoticeState.WAITING,
+                                        1,
+                                        wanted.at(),
+                                        wanted.traceparent()))
+                                .chain(() -> fill.fill(
+                                        transaction,
+                                        wanted.pupil().urn(),
+                                        List.of(wanted.pupil().pupilId())))));
+    }
+
+    private static Optional<Notification> same(List<Notification> standing, Notification wanted) {
+        return standing.stream()
+                .filter(known -> known.occurrence().equals(wanted.occurrence())
+                        || known.absence().meets(wanted.absence()))
+                .findFirst();
+    }
+
+    private static Notification notification(NewNotification wanted) {
+        return new Notification(
+                wanted.pupil(),
+                UUID.randomUUID(),
+                wanted.laCode(),
+                wanted.type(),
+                wanted.classId(),
+                List.of(wanted.findingId()),
+                wanted.step(),
+                wanted.ruleId(),
+                wanted.clause(),
+                wanted.occurrence(),
+                wanted.dueOn(),
+                NoticeState.WAITING,
+                null,
+                Absence.of(wanted.evidence(), wanted.occurrence()),
+                null,
+                wanted.at(),
+                null,
+                null,
+                null,
+                1);
+    }
+}

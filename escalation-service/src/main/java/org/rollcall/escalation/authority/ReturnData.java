@@ -1,0 +1,70 @@
+package org.rollcall.escalation.authority;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.school.School;
+import org.rollcall.events.register.PeopleRecord;
+
+/**
+ * What a return under regulation 13 of the School Attendance (Pupil Registration) (England) Regulations 2024 carries.
+ *
+ * @param parents the parents with whom the pupil normally lives
+ * @param correction why an earlier return no longer stands; null for a return
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReturnData(
+        Child pupil,
+        List<LivesWith> parents,
+        Sender school,
+        Absence absence,
+        String ruleId,
+        String clause,
+        @Nullable String correction) {
+    /**
+     * The pupil.
+     *
+     * @param upn unique pupil number, when there is one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Child(
+            String name,
+            String legalSurname,
+            String legalForename,
+            LocalDate dateOfBirth,
+            String sex,
+            @Nullable String upn,
+            String address) {}
+
+    /** A parent with whom the pupil lives. */
+    public record LivesWith(String name, String address) {}
+
+    /** The school that reports. */
+    public record Sender(int urn, String name, String laCode) {}
+
+    private static final String NO_LONGER =
+            "The absence that was reported no longer stands: marks of the register were amended.";
+
+    /** Puts a return together. */
+    static ReturnData of(Notification notification, School school, PeopleRecord people) {
+        return new ReturnData(
+                new Child(
+                        people.legalForename() + " " + people.legalSurname(),
+                        people.legalSurname(),
+                        people.legalForename(),
+                        people.dateOfBirth(),
+                        people.sex(),
+                        people.upn(),
+                        people.address()),
+                people.parents().stream()
+                        .filter(PeopleRecord.Parent::livesWith)
+                        .map(parent -> new LivesWith(parent.name(), parent.address()))
+                        .toList(),
+                new Sender(school.urn(), school.name(), school.laCode()),
+                notification.absence(),
+                notification.ruleId(),
+                notification.clause(),
+                notification.correctionOf() == null ? null : NO_LONGER);
+    }
+}

@@ -1,0 +1,91 @@
+package org.rollcall.escalation.finding;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.policy.AppliedPolicy;
+import org.rollcall.escalation.school.Pupil;
+import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.rules.evaluation.DatedFlag;
+import org.rollcall.rules.evaluation.Evaluation;
+import org.rollcall.rules.evaluation.Finding;
+import org.rollcall.rules.evaluation.PupilFacts;
+import org.rollcall.rules.policy.PupilFlag;
+
+/** Computes a pupil's findings, each under the policy that governed the day on which it came true. */
+final class AssessPupil {
+    /**
+     * What came of it.
+     *
+     * @param asOf the local moment looked from
+     * @param facts what else the evaluation knew
+     * @param policies the policy behind each computed finding, by identity of the finding's policy and rule
+     * @param outcome what has to happen to the known findings
+     */
+    record Assessment(
+            PupilDossier dossier,
+            LocalDateTime asOf,
+            PupilFacts facts,
+            Map<Finding, AppliedPolicy> policies,
+            ReconcileFindings.Outcome outcome) {}
+
+    private AssessPupil() {}
+
+    /** Assesses a pupil as of a local moment, with the school's policies up to then. */
+    static Assessment assess(PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
+        PupilFacts facts = facts(dossier);
+        Map<Finding, AppliedPolicy> found = new HashMap<>();
+        List<Finding> computed = new ArrayList<>();
+        for (AppliedPolicy policy : policies) {
+            Evaluation.evaluate(
+                            dossier.ledger(),
+                            facts,
+                            Objects.requireNonNull(dossier.school().calendar()),
+                            policy.profile(),
+                            asOf)
+                    .stream()
+                    .filter(finding -> policy.governs(finding.raisedAt().toLocalDate()))
+                    .forEach(finding -> {
+                        computed.add(finding);
+                        found.put(finding, policy);
+                    });
+        }
+        return new Assessment(dossier, asOf, facts, found, ReconcileFindings.reconcile(computed, dossier.live()));
+    }
+
+    private static PupilFacts facts(PupilDossier dossier) {
+        Pupil pupil = dossier.pupil();
+        return new PupilFacts(
+                pupil.dateOfBirth(),
+                pupil.yearGroup(),
+                pupil.startDate(),
+                pupil.lastDay(),
+                flags(dossier.people()),
+                dossier.contacts().contacts(),
+                dossier.contacts().reports(),
+                List.of(),
+                pupil.hasOlderSibling());
+    }
+
+    private static List<DatedFlag> flags(@Nullable PeopleRecord people) {
+        return people == null
+                ? List.of()
+                : people.flags().stream()
+                        .flatMap(flag -> known(flag.name())
+                                .map(name -> new DatedFlag(name, flag.from(), flag.to()))
+                                .stream())
+                        .toList();
+    }
+
+    private static Optional<PupilFlag> known(String name) {
+        return Arrays.stream(PupilFlag.values())
+                .filter(flag -> flag.name().equals(name))
+                .findFirst();
+    }
+}

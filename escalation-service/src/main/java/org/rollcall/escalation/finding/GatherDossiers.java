@@ -1,0 +1,108 @@
+package org.rollcall.escalation.finding;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.rollcall.escalation.contact.ContactFacts;
+import org.rollcall.escalation.contact.ContactStore;
+import org.rollcall.escalation.ledger.LedgerStore;
+import org.rollcall.escalation.people.PeopleStore;
+import org.rollcall.escalation.school.Pupil;
+import org.rollcall.escalation.school.PupilKey;
+import org.rollcall.escalation.school.PupilStore;
+import org.rollcall.escalation.school.School;
+import org.rollcall.escalation.school.SchoolStore;
+import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.rules.ledger.PupilLedger;
+
+/** Reads what evaluations rest on, a statement for each kind of it, whatever the number of pupils. */
+@ApplicationScoped
+class GatherDossiers {
+    private final SchoolStore schools;
+    private final PupilStore pupils;
+    private final LedgerStore ledgers;
+    private final ContactStore contacts;
+    private final PeopleStore people;
+    private final FindingStore findings;
+
+    GatherDossiers(
+            SchoolStore schools,
+            PupilStore pupils,
+            LedgerStore ledgers,
+            ContactStore contacts,
+            PeopleStore people,
+            FindingStore findings) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.ledgers = ledgers;
+        this.contacts = contacts;
+        this.people = people;
+        this.findings = findings;
+    }
+
+    /** The dossiers of those pupils whose school, calendar and entry are known; the others wait for what is missing. */
+    Uni<List<PupilDossier>> gather(SqlConnection transaction, Map<PupilKey, Trigger> triggers) {
+        Collection<PupilKey> keys = triggers.keySet();
+        return Uni.combine()
+                .all()
+                .unis(
+                        schools.find(transaction, PupilKey.urns(keys)),
+                        pupils.find(transaction, keys),
+                        ledgers.read(transaction, keys),
+                        contacts.facts(transaction, keys),
+                        people(transaction, keys),
+                        findings.live(transaction, keys))
+                .usingConcurrencyOf(1)
+                .with((school, pupil, ledger, contact, record, live) -> triggers.values().stream()
+                        .flatMap(trigger -> dossier(trigger, school, pupil, ledger, contact, record, live).stream())
+                        .toList());
+    }
+
+    private static Optional<PupilDossier> dossier(
+            Trigger trigger,
+            Map<Integer, School> schools,
+            Map<PupilKey, Pupil> pupils,
+            Map<PupilKey, PupilLedger> ledgers,
+            Map<PupilKey, ContactFacts> contacts,
+            Map<PupilKey, PeopleRecord> people,
+            Map<PupilKey, List<StoredFinding>> live) {
+        PupilKey key = trigger.pupil();
+        School school = schools.get(key.urn());
+        Pupil pupil = pupils.get(key);
+        PupilLedger ledger = ledgers.get(key);
+        return school == null || school.calendar() == null || pupil == null || ledger == null
+                ? Optional.empty()
+                : Optional.of(new PupilDossier(
+                        trigger,
+                        school,
+                        pupil,
+                        ledger,
+                        contacts.getOrDefault(key, ContactFacts.none()),
+                        people.get(key),
+                        live.getOrDefault(key, List.of())));
+    }
+
+    private Uni<Map<PupilKey, PeopleRecord>> people(SqlConnection transaction, Collection<PupilKey> keys) {
+        return Multi.createFrom()
+                .iterable(PupilKey.urns(keys))
+                .onItem()
+                .transformToUniAndConcatenate(urn -> people.findAll(transaction, urn, of(keys, urn)))
+                .collect()
+                .in(HashMap::new, (Map<PupilKey, PeopleRecord> all, Map<UUID, PeopleRecord> own) ->
+                        own.values().forEach(record -> all.put(new PupilKey(record.urn(), record.pupilId()), record)));
+    }
+
+    private static List<UUID> of(Collection<PupilKey> keys, int urn) {
+        return keys.stream()
+                .filter(key -> key.urn() == urn)
+                .map(PupilKey::pupilId)
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package org.rollcall.escalation.finding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.contact.ContactFacts;
+import org.rollcall.escalation.school.Pupil;
+import org.rollcall.escalation.school.School;
+import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.rules.ledger.PupilLedger;
+
+/**
+ * Everything an evaluation of one pupil rests on.
+ *
+ * @param people what is known of the people around the child; null while nothing is
+ * @param live findings that are open or resolved
+ */
+record PupilDossier(
+        Trigger trigger,
+        School school,
+        Pupil pupil,
+        PupilLedger ledger,
+        ContactFacts contacts,
+        @Nullable PeopleRecord people,
+        List<StoredFinding> live) {}

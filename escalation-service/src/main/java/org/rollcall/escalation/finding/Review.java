@@ -1,0 +1,10 @@
+package org.rollcall.escalation.finding;
+
+/** Whether a person has to look at a finding before anything follows from it. */
+public enum Review {
+    NONE,
+    /** It arose only because an old mark was changed or imported. */
+    UNCONFIRMED,
+    CONFIRMED,
+    REJECTED
+}

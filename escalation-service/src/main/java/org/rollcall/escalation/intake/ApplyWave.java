@@ -1,0 +1,113 @@
+package org.rollcall.escalation.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import org.rollcall.escalation.contact.ContactStore;
+import org.rollcall.escalation.finding.EvaluatePupils;
+import org.rollcall.escalation.finding.Trigger;
+import org.rollcall.escalation.ledger.LedgerStore;
+import org.rollcall.escalation.school.PupilKey;
+import org.rollcall.escalation.school.PupilStore;
+import org.rollcall.escalation.school.SchoolStore;
+import org.rollcall.escalation.task.TaskStore;
+import org.rollcall.events.register.AbsenceReported;
+import org.rollcall.events.register.CalendarChanged;
+import org.rollcall.events.register.ClassChanged;
+import org.rollcall.events.register.PupilDeleted;
+import org.rollcall.events.register.PupilPurged;
+import org.rollcall.events.register.RegisterTaken;
+import org.rollcall.events.register.SchoolConfigured;
+import org.rollcall.support.clock.SchoolClock;
+
+/** Applies a wave of register events: first what they say is kept, then whoever they concern is evaluated. */
+@ApplicationScoped
+class ApplyWave {
+    private final SchoolStore schools;
+    private final PupilStore pupils;
+    private final LedgerStore ledgers;
+    private final ContactStore contacts;
+    private final TaskStore tasks;
+    private final CodeChecks codes;
+    private final WhoIsConcerned concerned;
+    private final EvaluatePupils evaluate;
+    private final ErasePupils erase;
+    private final SchoolClock clock;
+
+    ApplyWave(
+            SchoolStore schools,
+            PupilStore pupils,
+            LedgerStore ledgers,
+            ContactStore contacts,
+            TaskStore tasks,
+            CodeChecks codes,
+            WhoIsConcerned concerned,
+            EvaluatePupils evaluate,
+            ErasePupils erase,
+            SchoolClock clock) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.ledgers = ledgers;
+        this.contacts = contacts;
+        this.tasks = tasks;
+        this.codes = codes;
+        this.concerned = concerned;
+        this.evaluate = evaluate;
+        this.erase = erase;
+        this.clock = clock;
+    }
+
+    /** Applies a wave; the caller has taken its turn at the schools. */
+    Uni<Void> apply(SqlConnection transaction, RegisterWave wave) {
+        return keep(transaction, wave).chain(() -> wave.pastMarks()
+                ? changePastMarks(transaction, wave)
+                : ledgers.put(transaction, wave.marks())
+                        .chain(() -> concerned.by(transaction, wave))
+                        .chain(triggers -> evaluate(transaction, triggers, false)));
+    }
+
+    /** What held before the change is settled first, so that what is left over arose from the change alone. */
+    private Uni<Void> changePastMarks(SqlConnection transaction, RegisterWave wave) {
+        Collection<Trigger> triggers = WhoIsConcerned.byAmendments(wave);
+        return evaluate(transaction, triggers, false)
+                .chain(() -> ledgers.put(transaction, wave.marks()))
+                .chain(() -> evaluate(transaction, triggers, true));
+    }
+
+    private Uni<Void> evaluate(SqlConnection transaction, Collection<Trigger> triggers, boolean pastMarkChanged) {
+        return triggers.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : evaluate.evaluate(transaction, triggers, pastMarkChanged);
+    }
+
+    private Uni<Void> keep(SqlConnection transaction, RegisterWave wave) {
+        List<AbsenceReported> reports = wave.bare(AbsenceReported.class);
+        List<PupilKey> reported = reports.stream()
+                .map(report -> new PupilKey(report.urn(), report.pupilId()))
+                .toList();
+        return schools.keepSchools(transaction, wave.bare(SchoolConfigured.class))
+                .chain(() -> schools.keepCalendars(transaction, wave.bare(CalendarChanged.class)))
+                .chain(() -> pupils.keepClasses(transaction, wave.bare(ClassChanged.class)))
+                .chain(() -> pupils.keep(transaction, WhoIsConcerned.entries(wave)))
+                .chain(() -> pupils.keepDeletions(transaction, wave.bare(PupilDeleted.class)))
+                .chain(() -> contacts.keepReports(transaction, reports))
+                .chain(() -> tasks.dropContacts(transaction, reported, clock.now()))
+                .chain(() -> checkCodes(transaction, wave.bare(RegisterTaken.class)))
+                .chain(() -> erase.erase(transaction, wave.bare(PupilPurged.class)));
+    }
+
+    private Uni<Void> checkCodes(SqlConnection transaction, List<RegisterTaken> taken) {
+        List<RegisterTaken> doubtful = taken.stream()
+                .filter(register -> register.marks().stream()
+                        .anyMatch(mark -> mark.code().equals("C") || mark.code().equals("U")))
+                .toList();
+        return doubtful.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : schools.find(
+                                transaction,
+                                doubtful.stream().map(RegisterTaken::urn).distinct().toList())
+                        .chain(known -> codes.check(transaction, doubtful, known));
+    }
+}

@@ -1,0 +1,67 @@
+package org.rollcall.escalation.intake;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.rollcall.escalation.finding.EvaluatePupils;
+import org.rollcall.events.Event;
+import org.rollcall.support.inbox.Intake;
+import org.rollcall.support.inbox.IncomingEvent;
+import org.rollcall.support.outbox.Outbox;
+
+/** Takes the register service's events in. */
+@ApplicationScoped
+class RegisterConsumer {
+    private static final String NAME = "escalation-register";
+
+    private final Intake intake;
+    private final EventReader reader;
+    private final EvaluatePupils evaluate;
+    private final ApplyWave waves;
+    private final Outbox outbox;
+
+    RegisterConsumer(Intake intake, EventReader reader, EvaluatePupils evaluate, ApplyWave waves, Outbox outbox) {
+        this.intake = intake;
+        this.reader = reader;
+        this.evaluate = evaluate;
+        this.waves = waves;
+        this.outbox = outbox;
+    }
+
+    @Incoming("register-events")
+    Uni<Void> take(ConsumerRecords<String, byte[]> records) {
+        Set<Integer> urns = new TreeSet<>();
+        return intake.take(NAME, records, (transaction, events) -> {
+                    events.forEach(event -> urns.add(event.urn()));
+                    return apply(transaction, events);
+                })
+                .invoke(() -> urns.forEach(outbox::wake));
+    }
+
+    private Uni<Void> apply(SqlConnection transaction, List<IncomingEvent> incoming) {
+        List<Happened<Event>> events = new ArrayList<>();
+        Set<Integer> urns = new TreeSet<>();
+        for (IncomingEvent event : incoming) {
+            reader.read(event).ifPresent(read -> {
+                events.add(new Happened<>(read, event.traceparent()));
+                urns.add(read.urn());
+            });
+        }
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : evaluate.takeTurn(transaction, urns).chain(() -> Multi.createFrom()
+                        .iterable(RegisterWave.split(events))
+                        .onItem()
+                        .transformToUniAndConcatenate(wave -> waves.apply(transaction, wave))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+}

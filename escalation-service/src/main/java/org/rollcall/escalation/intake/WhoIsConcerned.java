@@ -1,0 +1,157 @@
+package org.rollcall.escalation.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.finding.Trigger;
+import org.rollcall.escalation.school.PupilKey;
+import org.rollcall.escalation.school.PupilStore;
+import org.rollcall.escalation.school.School;
+import org.rollcall.escalation.school.SchoolStore;
+import org.rollcall.events.register.AbsenceReported;
+import org.rollcall.events.register.CalendarChanged;
+import org.rollcall.events.register.MarksAmended;
+import org.rollcall.events.register.PupilAdmitted;
+import org.rollcall.events.register.PupilDeleted;
+import org.rollcall.events.register.PupilUpdated;
+import org.rollcall.events.register.RegisterClosed;
+import org.rollcall.events.register.RegisterTaken;
+import org.rollcall.events.register.SchoolConfigured;
+import org.rollcall.rules.code.Session;
+import org.rollcall.support.clock.SchoolClock;
+
+/** Says which pupils a wave of events can have changed anything for, and from when on. */
+@ApplicationScoped
+class WhoIsConcerned {
+    private final SchoolStore schools;
+    private final PupilStore pupils;
+    private final SchoolClock clock;
+
+    WhoIsConcerned(SchoolStore schools, PupilStore pupils, SchoolClock clock) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.clock = clock;
+    }
+
+    /** The pupils concerned by anything but changed past marks. */
+    Uni<Collection<Trigger>> by(SqlConnection transaction, RegisterWave wave) {
+        Collection<Trigger> direct = new ArrayList<>(byAmendments(wave));
+        Instant now = clock.now();
+        wave.of(AbsenceReported.class)
+                .forEach(reported -> direct.add(new Trigger(
+                        new PupilKey(reported.event().urn(), reported.event().pupilId()),
+                        reported.event().at(),
+                        reported.traceparent())));
+        entries(wave)
+                .forEach(entry -> direct.add(new Trigger(new PupilKey(entry.urn(), entry.pupilId()), now, null)));
+        wave.bare(PupilDeleted.class)
+                .forEach(deleted ->
+                        direct.add(new Trigger(new PupilKey(deleted.urn(), deleted.pupilId()), now, null)));
+        return ofClosedRegisters(transaction, wave)
+                .invoke(direct::addAll)
+                .chain(() -> ofLateRegisters(transaction, wave))
+                .invoke(direct::addAll)
+                .chain(() -> ofWholeSchools(transaction, wave, now))
+                .invoke(direct::addAll)
+                .replaceWith(direct);
+    }
+
+    /** The pupils whose marks were changed in another way than by taking a register. */
+    static Collection<Trigger> byAmendments(RegisterWave wave) {
+        return wave.of(MarksAmended.class).stream()
+                .flatMap(amended -> amended.event().amendments().stream()
+                        .map(change -> new Trigger(
+                                new PupilKey(amended.event().urn(), change.pupilId()),
+                                amended.event().at(),
+                                amended.traceparent())))
+                .toList();
+    }
+
+    /** Entries of the admission register: an admission and a change of it carry the same. */
+    static List<PupilUpdated> entries(RegisterWave wave) {
+        return Stream.concat(
+                        wave.bare(PupilAdmitted.class).stream()
+                                .map(admitted -> new PupilUpdated(
+                                        admitted.urn(),
+                                        admitted.revision(),
+                                        admitted.pupilId(),
+                                        admitted.dateOfBirth(),
+                                        admitted.yearGroup(),
+                                        admitted.classId(),
+                                        admitted.startDate(),
+                                        admitted.lastDay(),
+                                        admitted.homeLaCode(),
+                                        admitted.siblings())),
+                        wave.bare(PupilUpdated.class).stream())
+                .toList();
+    }
+
+    private Uni<List<Trigger>> ofClosedRegisters(SqlConnection transaction, RegisterWave wave) {
+        List<Happened<RegisterClosed>> closed = wave.of(RegisterClosed.class);
+        Set<PupilKey> classes = closed.stream()
+                .map(happened -> new PupilKey(
+                        happened.event().urn(), happened.event().classId()))
+                .collect(Collectors.toSet());
+        Instant latest = closed.stream()
+                .map(happened -> happened.event().closedAt())
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        String trace = closed.isEmpty() ? null : closed.getLast().traceparent();
+        return pupils.ofClasses(transaction, classes).map(keys -> triggers(keys, latest, trace));
+    }
+
+    private Uni<List<Trigger>> ofLateRegisters(SqlConnection transaction, RegisterWave wave) {
+        List<Happened<RegisterTaken>> taken = wave.of(RegisterTaken.class);
+        return taken.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : schools.find(
+                                transaction,
+                                taken.stream()
+                                        .map(happened -> happened.event().urn())
+                                        .distinct()
+                                        .toList())
+                        .map(known -> taken.stream()
+                                .filter(happened -> isClosed(happened.event(), known))
+                                .flatMap(happened -> happened.event().marks().stream()
+                                        .map(mark -> new Trigger(
+                                                new PupilKey(happened.event().urn(), mark.pupilId()),
+                                                happened.event().recordedAt(),
+                                                happened.traceparent())))
+                                .toList());
+    }
+
+    private boolean isClosed(RegisterTaken taken, Map<Integer, School> known) {
+        School school = known.get(taken.urn());
+        if (school == null || school.calendar() == null) {
+            return false;
+        }
+        LocalDateTime recorded = LocalDateTime.ofInstant(taken.recordedAt(), SchoolClock.ZONE);
+        LocalDateTime now = clock.localNow().isAfter(recorded) ? clock.localNow() : recorded;
+        return school.calendar()
+                .times(taken.date(), Session.valueOf(taken.session()))
+                .filter(times -> !taken.date().atTime(times.closes()).isAfter(now))
+                .isPresent();
+    }
+
+    private Uni<List<Trigger>> ofWholeSchools(SqlConnection transaction, RegisterWave wave, Instant now) {
+        Set<Integer> urns = Stream.concat(
+                        wave.bare(SchoolConfigured.class).stream().map(SchoolConfigured::urn),
+                        wave.bare(CalendarChanged.class).stream().map(CalendarChanged::urn))
+                .collect(Collectors.toSet());
+        return pupils.withLedger(transaction, urns).map(keys -> triggers(keys, now, null));
+    }
+
+    private static List<Trigger> triggers(Collection<PupilKey> keys, Instant at, @Nullable String traceparent) {
+        return keys.stream().map(key -> new Trigger(key, at, traceparent)).toList();
+    }
+}

@@ -1,0 +1,32 @@
+package org.rollcall.escalation.letters;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.support.clock.SchoolClock;
+
+/**
+ * Whether a new letter lets itself go. Ladder letters do, unless the profile puts them to a person, the finding arose
+ * from a changed mark, the letter concerns a penalty, or the child is looked after.
+ */
+final class FirstState {
+    private static final String LOOKED_AFTER = "LAC";
+
+    private FirstState() {}
+
+    static LetterState of(LetterRequest request, boolean penaltyRelated, PeopleRecord pupil) {
+        Instant at = request.raisedAt();
+        boolean askAPerson = request.needsApproval()
+                || request.reviewOnly()
+                || penaltyRelated
+                || lookedAfter(pupil, at.atZone(SchoolClock.ZONE).toLocalDate());
+        return askAPerson ? new LetterState.Proposed(at) : new LetterState.Approved(at, request.ruleId());
+    }
+
+    private static boolean lookedAfter(PeopleRecord pupil, LocalDate on) {
+        return pupil.flags().stream()
+                .anyMatch(flag -> flag.name().equals(LOOKED_AFTER)
+                        && !flag.from().isAfter(on)
+                        && (flag.to() == null || !flag.to().isBefore(on)));
+    }
+}

@@ -1,0 +1,171 @@
+package org.rollcall.escalation.task;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.school.JsonColumn;
+import org.rollcall.escalation.school.PupilKey;
+
+/** Keeps tasks; each origin has one. */
+@ApplicationScoped
+public class TaskStore {
+    private static final String RAISE = "INSERT INTO task (school_urn, task_id, origin, kind, pupil_id, finding_id,"
+            + " step, rule_id, clause, role, title, due, state, created_at) SELECT urn, gen_random_uuid(), origin, kind,"
+            + " \"pupilId\", \"findingId\", step, \"ruleId\", clause, role, title, due, 'OPEN', $2"
+            + " FROM jsonb_to_recordset($1::text::jsonb) AS t(urn int, origin text, kind text, \"pupilId\" uuid,"
+            + " \"findingId\" uuid, step text, \"ruleId\" text, clause text, role text, title text, due date)"
+            + " ON CONFLICT (school_urn, origin) DO NOTHING";
+    private static final String DROP_OF_FINDINGS = "UPDATE task SET state = 'DROPPED', ended_at = $3"
+            + " WHERE school_urn = $1 AND finding_id = ANY ($2::uuid[]) AND state = 'OPEN' AND kind <> 'AFTERMATH'";
+    private static final String DROP_VISITS = "UPDATE task SET state = 'DROPPED', ended_at = $3"
+            + " WHERE school_urn = $1 AND finding_id = ANY ($2::uuid[]) AND state = 'OPEN' AND kind = 'VISIT'";
+    private static final String DROP_CONTACTS = "UPDATE task t SET state = 'DROPPED', ended_at = $3"
+            + " FROM unnest($1::int[], $2::uuid[]) AS k(urn, id) WHERE t.school_urn = k.urn AND t.pupil_id = k.id"
+            + " AND t.state = 'OPEN' AND t.kind = 'CONTACT'";
+    private static final String DROP_CODE = "UPDATE task SET state = 'DROPPED', ended_at = $3"
+            + " WHERE school_urn = $1 AND origin = ANY ($2::text[]) AND state = 'OPEN'";
+    private static final String LIST = "SELECT * FROM task WHERE school_urn = $1 AND ($2::text IS NULL OR role = $2)"
+            + " AND ($3::date IS NULL OR due <= $3) AND ($4::uuid IS NULL OR pupil_id = $4)"
+            + " AND ($5::text IS NULL OR state = $5) AND ($6::timestamptz IS NULL OR (created_at, task_id) < ($6, $7))"
+            + " ORDER BY created_at DESC, task_id DESC LIMIT $8";
+    private static final String FIND = "SELECT * FROM task WHERE school_urn = $1 AND task_id = $2 FOR UPDATE";
+    private static final String OF_FINDINGS = "SELECT * FROM task WHERE school_urn = $1 AND finding_id = ANY"
+            + " ($2::uuid[]) ORDER BY created_at, task_id";
+    private static final String COMPLETE = "UPDATE task SET state = 'DONE', ended_at = $3, ended_by = $4,"
+            + " outcome = $5, note = $6 WHERE school_urn = $1 AND task_id = $2";
+
+    private final JsonColumn json;
+
+    TaskStore(JsonColumn json) {
+        this.json = json;
+    }
+
+    /** Raises tasks whose origin has none yet; one statement. */
+    public Uni<Void> raise(SqlConnection transaction, List<NewTask> tasks, Instant at) {
+        return tasks.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(RAISE)
+                        .execute(Tuple.of(json.write(tasks), utc(at)))
+                        .replaceWithVoid();
+    }
+
+    /** Drops what is open of findings that no longer hold. */
+    public Uni<Void> dropOf(SqlConnection transaction, int urn, Collection<UUID> findingIds, Instant at) {
+        return drop(transaction, DROP_OF_FINDINGS, urn, findingIds, at);
+    }
+
+    /** Drops the open visits of findings whose absence is over. */
+    public Uni<Void> dropVisitsOf(SqlConnection transaction, int urn, Collection<UUID> findingIds, Instant at) {
+        return drop(transaction, DROP_VISITS, urn, findingIds, at);
+    }
+
+    /** Drops the open calls about pupils whose parents have been reached or have reported. */
+    public Uni<Void> dropContacts(SqlConnection transaction, Collection<PupilKey> pupils, Instant at) {
+        return pupils.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(DROP_CONTACTS)
+                        .execute(Tuple.of(PupilKey.urnArray(pupils), PupilKey.idArray(pupils), utc(at)))
+                        .replaceWithVoid();
+    }
+
+    /** Drops open tasks by their origin. */
+    public Uni<Void> dropByOrigin(SqlConnection transaction, int urn, Collection<String> origins, Instant at) {
+        return origins.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(DROP_CODE)
+                        .execute(Tuple.of(urn, origins.toArray(String[]::new), utc(at)))
+                        .replaceWithVoid();
+    }
+
+    /** Tasks of a school, newest first. */
+    public Uni<List<Task>> list(SqlConnection transaction, int urn, TaskFilter filter) {
+        Instant before = filter.beforeAt();
+        return transaction
+                .preparedQuery(LIST)
+                .execute(Tuple.tuple()
+                        .addInteger(urn)
+                        .addString(filter.role())
+                        .addLocalDate(filter.due())
+                        .addUUID(filter.pupilId())
+                        .addString(filter.state() == null ? null : filter.state().name())
+                        .addOffsetDateTime(before == null ? null : utc(before))
+                        .addUUID(filter.beforeId())
+                        .addInteger(filter.limit()))
+                .map(TaskStore::tasks);
+    }
+
+    /** A task, held for change until the transaction ends. */
+    public Uni<Optional<Task>> find(SqlConnection transaction, int urn, UUID taskId) {
+        return transaction
+                .preparedQuery(FIND)
+                .execute(Tuple.of(urn, taskId))
+                .map(rows -> tasks(rows).stream().findFirst());
+    }
+
+    /** The tasks of findings, oldest first. */
+    public Uni<List<Task>> ofFindings(SqlConnection transaction, int urn, Collection<UUID> findingIds) {
+        return transaction
+                .preparedQuery(OF_FINDINGS)
+                .execute(Tuple.of(urn, findingIds.toArray(UUID[]::new)))
+                .map(TaskStore::tasks);
+    }
+
+    /** Notes that somebody did it. */
+    public Uni<Void> complete(
+            SqlConnection transaction, Task task, Instant at, String by, @Nullable String outcome, @Nullable String note) {
+        return transaction
+                .preparedQuery(COMPLETE)
+                .execute(Tuple.of(task.urn(), task.taskId(), utc(at), by, outcome, note))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> drop(
+            SqlConnection transaction, String statement, int urn, Collection<UUID> findingIds, Instant at) {
+        return findingIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(statement)
+                        .execute(Tuple.of(urn, findingIds.toArray(UUID[]::new), utc(at)))
+                        .replaceWithVoid();
+    }
+
+    private static List<Task> tasks(RowSet<Row> rows) {
+        List<Task> tasks = new ArrayList<>();
+        for (Row row : rows) {
+            tasks.add(new Task(
+                    row.getInteger("school_urn"),
+                    row.getUUID("task_id"),
+                    TaskKind.valueOf(row.getString("kind")),
+                    row.getUUID("pupil_id"),
+                    row.getUUID("finding_id"),
+                    row.getString("step"),
+                    row.getString("rule_id"),
+                    row.getString("clause"),
+                    row.getString("role"),
+                    row.getString("title"),
+                    row.getLocalDate("due"),
+                    TaskState.valueOf(row.getString("state")),
+                    row.getOffsetDateTime("created_at").toInstant()));
+        }
+        return tasks;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,88 @@
+package org.rollcall.register.roll;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.rules.calendar.SchoolCalendar;
+
+/**
+ * What registers are checked against: calendar, classes and roll of one school at one revision of its configuration.
+ *
+ * @param urn school
+ * @param revision the configuration's revision
+ * @param calendar open sessions and their times
+ * @param classes registration classes by id
+ * @param pupils the roll by pupil, past and future pupils included, in the order of their names
+ */
+public record SchoolSnapshot(
+        int urn, long revision, SchoolCalendar calendar, Map<UUID, SchoolClass> classes, Map<UUID, Pupil> pupils) {
+    /**
+     * A registration class.
+     *
+     * @param name class name
+     * @param yearGroup national curriculum year
+     * @param teachers subjects of its teachers
+     */
+    public record SchoolClass(String name, int yearGroup, Set<String> teachers) {}
+
+    /**
+     * A pupil of the admission register.
+     *
+     * @param pupilId pupil
+     * @param name forename and surname
+     * @param upn unique pupil number, if known
+     * @param startDate first day on roll
+     * @param lastDay last day on roll, when deleted
+     * @param placements classes by their first day, oldest first
+     */
+    public record Pupil(
+            UUID pupilId,
+            String name,
+            @Nullable String upn,
+            LocalDate startDate,
+            @Nullable LocalDate lastDay,
+            List<Placement> placements) {
+        /** The class on a date, on roll or not; the first class before its own first day. */
+        public Placement placementOn(LocalDate date) {
+            return placements.stream()
+                    .filter(placement -> !placement.from().isAfter(date))
+                    .reduce((older, newer) -> newer)
+                    .orElseGet(placements::getFirst);
+        }
+
+        /** Whether the pupil is on roll on that day. */
+        public boolean isOnRoll(LocalDate date) {
+            return !date.isBefore(startDate) && (lastDay == null || !date.isAfter(lastDay));
+        }
+    }
+
+    /**
+     * A pupil's class from a day.
+     *
+     * @param from first day
+     * @param classId class
+     * @param yearGroup the pupil's national curriculum year
+     */
+    public record Placement(LocalDate from, UUID classId, int yearGroup) {}
+
+    /** The class with this id. */
+    public Optional<SchoolClass> findClass(UUID classId) {
+        return Optional.ofNullable(classes.get(classId));
+    }
+
+    /** The pupil with this id. */
+    public Optional<Pupil> findPupil(UUID pupilId) {
+        return Optional.ofNullable(pupils.get(pupilId));
+    }
+
+    /** Pupils whose class on that date is this one, on roll or not. */
+    public List<Pupil> placedIn(UUID classId, LocalDate date) {
+        return pupils.values().stream()
+                .filter(pupil -> pupil.placementOn(date).classId().equals(classId))
+                .toList();
+    }
+}

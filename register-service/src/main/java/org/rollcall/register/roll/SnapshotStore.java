@@ -1,0 +1,124 @@
+package org.rollcall.register.roll;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rollcall.register.calendar.CalendarText;
+import org.rollcall.register.roll.SchoolSnapshot.Placement;
+import org.rollcall.register.roll.SchoolSnapshot.Pupil;
+import org.rollcall.register.roll.SchoolSnapshot.SchoolClass;
+import org.rollcall.rules.calendar.CalendarYear;
+import org.rollcall.rules.calendar.DatedTimes;
+import org.rollcall.rules.calendar.SchoolCalendar;
+import org.rollcall.rules.calendar.SessionTimes;
+import org.rollcall.rules.code.Session;
+import org.rollcall.support.access.Scope;
+import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.problem.Problem;
+
+/** Loads a school's snapshot. */
+@ApplicationScoped
+class SnapshotStore {
+    private static final String CALENDARS = "SELECT year, body FROM calendar_year WHERE school_urn = $1";
+    private static final String TIMES = "SELECT from_date, am_opens, am_late, am_closes, pm_opens, pm_late, pm_closes"
+            + " FROM school_times WHERE school_urn = $1";
+    private static final String CLASSES =
+            "SELECT class_id, name, year_group, teachers FROM school_class WHERE school_urn = $1";
+    private static final String PUPILS = "SELECT p.pupil_id, p.legal_forename || ' ' || p.legal_surname AS name, p.upn,"
+            + " p.start_date, p.last_day, l.from_date, l.class_id, l.year_group FROM pupil p"
+            + " JOIN placement l USING (school_urn, pupil_id) WHERE p.school_urn = $1"
+            + " ORDER BY p.legal_surname, p.legal_forename, p.pupil_id, l.from_date";
+
+    private final ScopedDatabase database;
+    private final CalendarText text;
+
+    SnapshotStore(ScopedDatabase database, CalendarText text) {
+        this.database = database;
+        this.text = text;
+    }
+
+    Uni<SchoolSnapshot> load(int urn) {
+        // The revision is read first: rows read after it can only be newer, and then the guard asks again.
+        return database.inTransaction(
+                Scope.school(urn), transaction -> all(transaction, Snapshots.REVISION, urn)
+                        .map(Snapshots::revision)
+                        .chain(revision -> calendar(transaction, urn)
+                                .chain(calendar -> classes(transaction, urn)
+                                        .chain(classes -> pupils(transaction, urn)
+                                                .map(pupils -> new SchoolSnapshot(
+                                                        urn, revision, calendar, classes, pupils))))));
+    }
+
+    private Uni<SchoolCalendar> calendar(SqlConnection transaction, int urn) {
+        return all(transaction, CALENDARS, urn).chain(years -> all(transaction, TIMES, urn)
+                .map(times -> SchoolCalendar.of(years(years), times(times))));
+    }
+
+    private List<CalendarYear> years(RowSet<Row> rows) {
+        List<CalendarYear> years = new ArrayList<>();
+        rows.forEach(row -> years.add(text.read(row.getString("year"), row.getString("body"))));
+        return years;
+    }
+
+    private static List<DatedTimes> times(RowSet<Row> rows) {
+        List<DatedTimes> times = new ArrayList<>();
+        rows.forEach(row -> times.add(new DatedTimes(
+                row.getLocalDate(0),
+                Map.of(
+                        Session.AM,
+                        new SessionTimes(row.getLocalTime(1), row.getLocalTime(2), row.getLocalTime(3)),
+                        Session.PM,
+                        new SessionTimes(row.getLocalTime(4), row.getLocalTime(5), row.getLocalTime(6))))));
+        return times;
+    }
+
+    private static Uni<Map<UUID, SchoolClass>> classes(SqlConnection transaction, int urn) {
+        return all(transaction, CLASSES, urn).map(rows -> {
+            Map<UUID, SchoolClass> classes = new HashMap<>();
+            rows.forEach(row -> classes.put(
+                    row.getUUID(0),
+                    new SchoolClass(
+                            row.getString(1),
+                            row.getInteger(2),
+                            new JsonArray(row.getString(3))
+                                    .stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet()))));
+            return Map.copyOf(classes);
+        });
+    }
+
+    private static Uni<Map<UUID, Pupil>> pupils(SqlConnection transaction, int urn) {
+        return all(transaction, PUPILS, urn).map(rows -> {
+            Map<UUID, Pupil> pupils = new LinkedHashMap<>();
+            for (Row row : rows) {
+                pupils.computeIfAbsent(
+                                row.getUUID("pupil_id"),
+                                id -> new Pupil(
+                                        id,
+                                        row.getString("name"),
+                                        row.getString("upn"),
+                                        row.getLocalDate("start_date"),
+                                        row.getLocalDate("last_day"),
+                                        new ArrayList<>()))
+                        .placements()
+                        .add(new Placement(
+                                row.getLocalDate("from_date"), row.getUUID("class_id"), row.getInteger("year_group")));
+            }
+            return pupils;
+        });
+    }
+
+    private static Uni<RowSet<Row>> all(SqlConnection transaction, String query, int urn) {
+        return transaction.preparedQuery(query).execute(Tuple.of(urn));
+    }
+}

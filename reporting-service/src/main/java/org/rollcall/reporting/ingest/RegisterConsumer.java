@@ -1,0 +1,59 @@
+package org.rollcall.reporting.ingest;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.rollcall.reporting.live.LiveEventStore;
+import org.rollcall.reporting.rollup.RollupStore;
+import org.rollcall.reporting.standing.PupilStore;
+import org.rollcall.reporting.standing.StandingStore;
+import org.rollcall.support.inbox.Intake;
+
+/** Takes in what happens in registers: marks into figures, standing data beside them, and both into the stream. */
+@ApplicationScoped
+public class RegisterConsumer {
+    private final Intake intake;
+    private final EventReader reader;
+    private final StandingStore standing;
+    private final PupilStore pupils;
+    private final RollupStore rollups;
+    private final LiveEventStore live;
+
+    RegisterConsumer(
+            Intake intake,
+            EventReader reader,
+            StandingStore standing,
+            PupilStore pupils,
+            RollupStore rollups,
+            LiveEventStore live) {
+        this.intake = intake;
+        this.reader = reader;
+        this.standing = standing;
+        this.pupils = pupils;
+        this.rollups = rollups;
+        this.live = live;
+    }
+
+    /** Takes in a batch. */
+    @Incoming("register-events")
+    Uni<Void> take(ConsumerRecords<String, byte[]> records) {
+        return intake.take(
+                "register-events",
+                records,
+                (transaction, events) -> apply(transaction, RegisterBatch.of(reader.readAll(events))));
+    }
+
+    private Uni<Void> apply(SqlConnection transaction, RegisterBatch batch) {
+        return standing.putSchools(transaction, batch.schools)
+                .chain(() -> standing.putCalendars(transaction, batch.calendars))
+                .chain(() -> standing.putClasses(transaction, batch.classes))
+                .chain(classes -> pupils.putRoll(transaction, batch.roll)
+                        .chain(moved -> rollups.apply(transaction, batch.marks)
+                                .chain(() -> rollups.regroup(transaction, moved, classes))))
+                .chain(() -> pupils.forget(transaction, batch.purged))
+                .chain(() -> rollups.forget(transaction, batch.purged))
+                .chain(() -> live.append(transaction, batch.notes));
+    }
+}

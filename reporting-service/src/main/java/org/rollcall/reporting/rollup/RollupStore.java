@@ -1,0 +1,155 @@
+package org.rollcall.reporting.rollup;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.rollcall.reporting.standing.SchoolKey;
+
+/** Keeps the latest marks and every count beside them with one statement for any number of marks. */
+@ApplicationScoped
+public class RollupStore {
+
+    // One statement, so that marks and counts cannot part: what a mark contributed before goes out, what it
+    // contributes now comes in. A lower revision changes nothing, which makes order and repetition harmless.
+    private static final String APPLY = """
+            WITH incoming AS (
+                SELECT DISTINCT ON (school_urn, pupil_id, session_date, session) *
+                FROM unnest($1::int[], $2::uuid[], $3::date[], $4::text[], $5::text[], $6::int[], $7::boolean[],
+                            $8::int[], $9::uuid[])
+                    AS i(school_urn, pupil_id, session_date, session, code, kind, late, revision, class_id)
+                ORDER BY school_urn, pupil_id, session_date, session, revision DESC
+            ), placed AS (
+                SELECT i.*, %s AS year_group
+                FROM incoming i
+                LEFT JOIN pupil p ON p.school_urn = i.school_urn AND p.pupil_id = i.pupil_id
+                LEFT JOIN school_class c ON c.school_urn = i.school_urn AND c.class_id = i.class_id
+                WHERE p.purged IS NOT TRUE
+            ), changed AS (
+                INSERT INTO mark_state AS m (school_urn, pupil_id, session_date, session, code, kind, late, revision,
+                                             class_id, year_group)
+                SELECT school_urn, pupil_id, session_date, session, code, kind, late, revision, class_id, year_group
+                FROM placed
+                ON CONFLICT (school_urn, pupil_id, session_date, session) DO UPDATE
+                SET code = excluded.code, kind = excluded.kind, late = excluded.late, revision = excluded.revision,
+                    class_id = excluded.class_id, year_group = excluded.year_group
+                WHERE m.revision < excluded.revision
+                RETURNING new.school_urn, new.pupil_id, new.session_date, new.session,
+                    old.code AS old_code, old.kind AS old_kind, old.late AS old_late, old.class_id AS old_class,
+                    old.year_group AS old_year, new.code, new.kind, new.late, new.class_id, new.year_group
+            ), contribution AS (
+                SELECT 1 AS sign, school_urn, pupil_id, session_date, session, code, kind, late, class_id, year_group
+                FROM changed
+                UNION ALL
+                SELECT -1, school_urn, pupil_id, session_date, session, old_code, old_kind, old_late, old_class,
+                    old_year
+                FROM changed WHERE old_code IS NOT NULL
+            ), figure AS (
+                SELECT *, sign * (kind > 0)::int AS possible, sign * (kind = 1)::int AS attended,
+                    sign * (kind = 2)::int AS authorised, sign * (kind = 3)::int AS unauthorised,
+                    sign * late::int AS lates
+                FROM contribution
+            ), months AS (
+                INSERT INTO pupil_month AS t (school_urn, month, pupil_id, marks, possible, attended, authorised,
+                                              unauthorised, lates)
+                SELECT school_urn, date_trunc('month', session_date::timestamp)::date AS month, pupil_id, sum(sign),
+                    sum(possible), sum(attended), sum(authorised), sum(unauthorised), sum(lates)
+                FROM figure GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+                ON CONFLICT (school_urn, month, pupil_id) DO UPDATE SET %s
+            )
+            INSERT INTO rollup AS t (school_urn, dimension, day, key, marks, possible, attended, authorised,
+                                     unauthorised, lates)
+            SELECT school_urn, dimension, session_date, key, sum(sign), sum(possible), sum(attended),
+                sum(authorised), sum(unauthorised), sum(lates)
+            FROM figure CROSS JOIN LATERAL (VALUES ('day', ''), ('year-group', coalesce(year_group::text, '')),
+                ('class', class_id::text), ('code', code), ('session', session)) AS d(dimension, key)
+            GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+            ON CONFLICT (school_urn, dimension, day, key) DO UPDATE SET %s
+            """.formatted(Sql.yearGroup("i"), Sql.ADD, Sql.ADD);
+
+    // A pupil's or a class's year group became known, or another one, after marks: they move over.
+    private static final String REGROUP = """
+            WITH concerned AS (
+                SELECT m.* FROM mark_state m
+                JOIN unnest($1::int[], $2::uuid[]) AS x(urn, id) ON m.school_urn = x.urn AND m.pupil_id = x.id
+                UNION
+                SELECT m.* FROM mark_state m
+                JOIN unnest($3::int[], $4::uuid[]) AS x(urn, id) ON m.school_urn = x.urn AND m.class_id = x.id
+            ), placed AS (
+                SELECT i.school_urn, i.pupil_id, i.session_date, i.session, %s AS year_group
+                FROM concerned i
+                LEFT JOIN pupil p ON p.school_urn = i.school_urn AND p.pupil_id = i.pupil_id
+                LEFT JOIN school_class c ON c.school_urn = i.school_urn AND c.class_id = i.class_id
+            ), moved AS (
+                UPDATE mark_state m SET year_group = placed.year_group FROM placed
+                WHERE m.school_urn = placed.school_urn AND m.pupil_id = placed.pupil_id
+                    AND m.session_date = placed.session_date AND m.session = placed.session
+                    AND m.year_group IS DISTINCT FROM placed.year_group
+                RETURNING new.school_urn, new.session_date, new.kind, new.late, old.year_group AS old_year,
+                    new.year_group AS new_year
+            ), contribution AS (
+                SELECT 1 AS sign, school_urn, session_date, kind, late, new_year AS year_group FROM moved
+                UNION ALL
+                SELECT -1, school_urn, session_date, kind, late, old_year FROM moved
+            )
+            INSERT INTO rollup AS t (school_urn, dimension, day, key, marks, possible, attended, authorised,
+                                     unauthorised, lates)
+            SELECT school_urn, 'year-group', session_date, coalesce(year_group::text, ''), sum(sign),
+                sum(sign * (kind > 0)::int), sum(sign * (kind = 1)::int), sum(sign * (kind = 2)::int),
+                sum(sign * (kind = 3)::int), sum(sign * late::int)
+            FROM contribution GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+            ON CONFLICT (school_urn, dimension, day, key) DO UPDATE SET %s
+            """.formatted(Sql.yearGroup("i"), Sql.ADD);
+
+    // The school's counts stay: they name nobody.
+    private static final String FORGET = """
+            WITH gone AS (SELECT * FROM unnest($1::int[], $2::uuid[]) AS x(urn, id)),
+            months AS (DELETE FROM pupil_month t USING gone WHERE t.school_urn = gone.urn AND t.pupil_id = gone.id)
+            DELETE FROM mark_state t USING gone WHERE t.school_urn = gone.urn AND t.pupil_id = gone.id
+            """;
+
+    /** Takes in marks, of any number of schools and in any order. */
+    public Uni<Void> apply(SqlConnection transaction, List<MarkEntry> marks) {
+        if (marks.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery(APPLY)
+                .execute(Tuple.tuple()
+                        .addValue(marks.stream().map(MarkEntry::urn).toArray(Integer[]::new))
+                        .addValue(marks.stream().map(MarkEntry::pupilId).toArray(UUID[]::new))
+                        .addValue(marks.stream().map(MarkEntry::date).toArray(LocalDate[]::new))
+                        .addValue(marks.stream().map(MarkEntry::session).toArray(String[]::new))
+                        .addValue(marks.stream().map(MarkEntry::code).toArray(String[]::new))
+                        .addValue(marks.stream().map(MarkEntry::kind).toArray(Integer[]::new))
+                        .addValue(marks.stream().map(MarkEntry::late).toArray(Boolean[]::new))
+                        .addValue(marks.stream().map(MarkEntry::revision).toArray(Integer[]::new))
+                        .addValue(marks.stream().map(MarkEntry::classId).toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** Moves the marks of these pupils and classes to the year group that is known now. */
+    public Uni<Void> regroup(SqlConnection transaction, List<SchoolKey> pupils, List<SchoolKey> classes) {
+        if (pupils.isEmpty() && classes.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery(REGROUP)
+                .execute(Tuple.of(
+                        SchoolKey.urns(pupils), SchoolKey.ids(pupils), SchoolKey.urns(classes), SchoolKey.ids(classes)))
+                .replaceWithVoid();
+    }
+
+    /** Erases what is kept per pupil; the school's counts stay. */
+    public Uni<Void> forget(SqlConnection transaction, List<SchoolKey> pupils) {
+        return pupils.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(FORGET)
+                        .execute(Tuple.of(SchoolKey.urns(pupils), SchoolKey.ids(pupils)))
+                        .replaceWithVoid();
+    }
+}
