@@ -52,7 +52,9 @@ public class Intake {
         return Uni.createFrom()
                 .deferred(() -> inTransaction(consumer, events, handler))
                 .onFailure(Transient::is)
-                .invoke(failure -> LOG.warnf("%s waits and tries again: %s", consumer, failure.toString()))
+                .invoke(failure -> LOG.warnf(
+                        "%s waits and tries again: %s",
+                        consumer, failure.getClass().getName()))
                 .onFailure(Transient::is)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)

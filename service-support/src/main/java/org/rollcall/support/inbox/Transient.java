@@ -1,5 +1,6 @@
 package org.rollcall.support.inbox;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -13,6 +14,10 @@ final class Transient {
 
     static boolean is(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // Jackson's failures are I/O exceptions, but a record that cannot be read never will be.
+            if (cause instanceof JacksonException) {
+                return false;
+            }
             if (cause instanceof PgException postgres) {
                 String state = postgres.getSqlState();
                 return state != null

@@ -2,8 +2,10 @@ package org.rollcall.support.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -69,5 +71,17 @@ class TransientTest {
         // Then
         assertThat(passes).isFalse();
         assertThat(Transient.is(null)).isFalse();
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsNotWaitedForThoughJacksonCallsItInputOutput() {
+        // Given
+        Throwable failure = new UncheckedIOException(new JsonParseException(null, "unexpected end"));
+
+        // When
+        boolean passes = Transient.is(failure);
+
+        // Then
+        assertThat(passes).isFalse();
     }
 }
