@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rollcall.escalation.finding.EvaluatePupils;
 import org.rollcall.events.Event;
-import org.rollcall.support.inbox.Intake;
 import org.rollcall.support.inbox.IncomingEvent;
+import org.rollcall.support.inbox.Intake;
 import org.rollcall.support.outbox.Outbox;
 
 /** Takes the register service's events in. */
@@ -56,12 +56,13 @@ class RegisterConsumer {
         }
         return events.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : evaluate.takeTurn(transaction, urns).chain(() -> Multi.createFrom()
-                        .iterable(RegisterWave.split(events))
-                        .onItem()
-                        .transformToUniAndConcatenate(wave -> waves.apply(transaction, wave))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                : evaluate.takeTurn(transaction, urns)
+                        .chain(() -> Multi.createFrom()
+                                .iterable(RegisterWave.split(events))
+                                .onItem()
+                                .transformToUniAndConcatenate(wave -> waves.apply(transaction, wave))
+                                .collect()
+                                .last()
+                                .replaceWithVoid());
     }
 }

@@ -52,11 +52,9 @@ class WhoIsConcerned {
                         new PupilKey(reported.event().urn(), reported.event().pupilId()),
                         reported.event().at(),
                         reported.traceparent())));
-        entries(wave)
-                .forEach(entry -> direct.add(new Trigger(new PupilKey(entry.urn(), entry.pupilId()), now, null)));
+        entries(wave).forEach(entry -> direct.add(new Trigger(new PupilKey(entry.urn(), entry.pupilId()), now, null)));
         wave.bare(PupilDeleted.class)
-                .forEach(deleted ->
-                        direct.add(new Trigger(new PupilKey(deleted.urn(), deleted.pupilId()), now, null)));
+                .forEach(deleted -> direct.add(new Trigger(new PupilKey(deleted.urn(), deleted.pupilId()), now, null)));
         return ofClosedRegisters(transaction, wave)
                 .invoke(direct::addAll)
                 .chain(() -> ofLateRegisters(transaction, wave))
@@ -99,8 +97,8 @@ class WhoIsConcerned {
     private Uni<List<Trigger>> ofClosedRegisters(SqlConnection transaction, RegisterWave wave) {
         List<Happened<RegisterClosed>> closed = wave.of(RegisterClosed.class);
         Set<PupilKey> classes = closed.stream()
-                .map(happened -> new PupilKey(
-                        happened.event().urn(), happened.event().classId()))
+                .map(happened ->
+                        new PupilKey(happened.event().urn(), happened.event().classId()))
                 .collect(Collectors.toSet());
         Instant latest = closed.stream()
                 .map(happened -> happened.event().closedAt())

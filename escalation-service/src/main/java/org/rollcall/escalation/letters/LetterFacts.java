@@ -45,10 +45,7 @@ class LetterFacts {
             return evidence.getJsonObject("figures", new JsonObject()).stream()
                     .filter(figure -> figure.getValue() != null)
                     .collect(Collectors.toMap(
-                            Map.Entry::getKey,
-                            figure -> String.valueOf(figure.getValue()),
-                            (a, b) -> a,
-                            TreeMap::new));
+                            Map.Entry::getKey, figure -> String.valueOf(figure.getValue()), (a, b) -> a, TreeMap::new));
         }
     }
 

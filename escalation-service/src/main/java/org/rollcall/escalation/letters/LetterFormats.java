@@ -33,12 +33,11 @@ final class LetterFormats implements ValueResolver {
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
         LocalDate date = (LocalDate) Objects.requireNonNull(context.getBase());
-        DateTimeFormatter format =
-                switch (context.getName()) {
-                    case "long" -> LONG;
-                    case "short" -> SHORT;
-                    default -> WEEKDAY;
-                };
+        DateTimeFormatter format = switch (context.getName()) {
+            case "long" -> LONG;
+            case "short" -> SHORT;
+            default -> WEEKDAY;
+        };
         return CompletableFuture.completedFuture(format.format(date));
     }
 }

@@ -78,12 +78,13 @@ class PrepareLetter {
 
     /** Prepares the letter; empty when there is nothing to send, or not now. */
     Uni<Optional<Ready>> prepare(int urn, UUID letterId) {
-        return database.inTransaction(Scope.school(urn), transaction -> letters.lock(transaction, urn, letterId)
-                        .chain(found -> found.filter(
-                                        letter -> letter.state() instanceof LetterState.Approved)
-                                .map(letter -> reserveUnlessHeld(transaction, letter))
-                                .orElseGet(() -> queue.takeOut(transaction, urn, letterId)
-                                        .replaceWith(Optional.empty()))))
+        return database.inTransaction(
+                        Scope.school(urn),
+                        transaction -> letters.lock(transaction, urn, letterId)
+                                .chain(found -> found.filter(letter -> letter.state() instanceof LetterState.Approved)
+                                        .map(letter -> reserveUnlessHeld(transaction, letter))
+                                        .orElseGet(() -> queue.takeOut(transaction, urn, letterId)
+                                                .replaceWith(Optional.empty()))))
                 .chain(reserved -> reserved.map(this::begin)
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
@@ -115,7 +116,11 @@ class PrepareLetter {
         boolean addressGone =
                 letter.channel() == Channel.EMAIL && Channel.forAddress(composed.email()) == Channel.PRINT;
         if (carrier.isEmpty() || addressGone) {
-            return journal.keep(transaction, letter.onPaper(), clock.now(), letter.request().traceparent())
+            return journal.keep(
+                            transaction,
+                            letter.onPaper(),
+                            clock.now(),
+                            letter.request().traceparent())
                     .replaceWith(Optional.empty());
         }
         // Reserved and then nothing: the service stopped before the carrier was called.

@@ -53,8 +53,7 @@ class WriteLetters implements PeopleListener {
                 : people.findAll(transaction, urn, pupils).chain(known -> writeKnown(transaction, wanted, known));
     }
 
-    private Uni<Void> writeKnown(
-            SqlConnection transaction, List<LetterRequest> wanted, Map<UUID, PeopleRecord> known) {
+    private Uni<Void> writeKnown(SqlConnection transaction, List<LetterRequest> wanted, Map<UUID, PeopleRecord> known) {
         return Multi.createFrom()
                 .iterable(wanted)
                 .onItem()

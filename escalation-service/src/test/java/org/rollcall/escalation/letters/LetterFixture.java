@@ -104,15 +104,18 @@ class LetterFixture {
 
     Child child() {
         Child child = new Child(NEXT_URN.incrementAndGet(), UUID.randomUUID(), UUID.randomUUID());
-        in(child.urn(), tx -> tx.preparedQuery("INSERT INTO school (urn, revision, name, la_code, trust_uid, policies,"
-                        + " sessions) VALUES ($1, 1, $2, '202', '90001', '[]', '[]')")
-                .execute(Tuple.of(child.urn(), "Testfield School"))
-                .chain(() -> tx.preparedQuery("INSERT INTO finding (school_urn, finding_id, pupil_id, rule_id, clauses,"
-                                + " policy_id, policy_from, occurrence, state, review, raised_at, raised_on, evidence,"
-                                + " facts, steps, revision) VALUES ($1, $2, $3, 'unexplained-day-3-letter',"
-                                + " '{KCA-16.L1,KCA-16.D3}', 'kings-cross-2024', '2026-08-01', '2026-09-14', 'OPEN',"
-                                + " 'NONE', now(), '2026-09-16', $4::text::jsonb, '{}', '[]', 1)")
-                        .execute(Tuple.of(child.urn(), child.findingId(), child.pupilId(), EVIDENCE))));
+        in(
+                child.urn(),
+                tx -> tx.preparedQuery("INSERT INTO school (urn, revision, name, la_code, trust_uid, policies,"
+                                + " sessions) VALUES ($1, 1, $2, '202', '90001', '[]', '[]')")
+                        .execute(Tuple.of(child.urn(), "Testfield School"))
+                        .chain(() -> tx.preparedQuery(
+                                        "INSERT INTO finding (school_urn, finding_id, pupil_id, rule_id, clauses,"
+                                                + " policy_id, policy_from, occurrence, state, review, raised_at, raised_on, evidence,"
+                                                + " facts, steps, revision) VALUES ($1, $2, $3, 'unexplained-day-3-letter',"
+                                                + " '{KCA-16.L1,KCA-16.D3}', 'kings-cross-2024', '2026-08-01', '2026-09-14', 'OPEN',"
+                                                + " 'NONE', now(), '2026-09-16', $4::text::jsonb, '{}', '[]', 1)")
+                                .execute(Tuple.of(child.urn(), child.findingId(), child.pupilId(), EVIDENCE))));
         return child;
     }
 
@@ -149,7 +152,14 @@ class LetterFixture {
 
     private void publish(int urn, UUID pupilId, String type, @Nullable Object data) {
         OutboxEvent event = new OutboxEvent(
-                UUID.randomUUID(), Topics.PEOPLE, urn, pupilId.toString(), type, urn + "/pupils/" + pupilId, data, null);
+                UUID.randomUUID(),
+                Topics.PEOPLE,
+                urn,
+                pupilId.toString(),
+                type,
+                urn + "/pupils/" + pupilId,
+                data,
+                null);
         in(urn, tx -> outbox.append(tx, event));
         outbox.wake(urn);
     }
@@ -157,8 +167,7 @@ class LetterFixture {
     /** Publishes the record and waits until it is known. */
     void know(PeopleRecord record) {
         tell(record);
-        await().atMost(PATIENCE)
-                .until(() -> count(record.urn(), "people WHERE revision >= " + record.revision()) == 1);
+        await().atMost(PATIENCE).until(() -> count(record.urn(), "people WHERE revision >= " + record.revision()) == 1);
     }
 
     void request(LetterRequest request) {
@@ -168,11 +177,11 @@ class LetterFixture {
     /** The letters of a child, as the API lists them to the officer. */
     JsonNode letters(Child child) {
         return read(officer(child)
-                .get(path(child) + "?pupilId=" + child.pupilId())
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString())
+                        .get(path(child) + "?pupilId=" + child.pupilId())
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
                 .path("items");
     }
 
@@ -184,7 +193,9 @@ class LetterFixture {
                     && letters.findValuesAsText("state").stream().allMatch(state::equals);
         });
         List<UUID> ids = new ArrayList<>();
-        letters(child).forEach(letter -> ids.add(UUID.fromString(letter.path("letterId").asText())));
+        letters(child)
+                .forEach(letter ->
+                        ids.add(UUID.fromString(letter.path("letterId").asText())));
         return ids;
     }
 
@@ -193,7 +204,8 @@ class LetterFixture {
         List<JsonNode> mails = new ArrayList<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
             String body = client.send(
-                            HttpRequest.newBuilder(URI.create(mailApi + "/messages")).build(),
+                            HttpRequest.newBuilder(URI.create(mailApi + "/messages"))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
             for (JsonNode mail : json.readTree(body).path("items")) {
@@ -210,24 +222,29 @@ class LetterFixture {
     }
 
     long count(int urn, String from) {
-        return in(urn, tx -> tx.query("SELECT count(*) FROM " + from + (from.contains("WHERE") ? " AND" : " WHERE")
-                        + " school_urn = " + urn)
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0)));
+        return in(
+                urn,
+                tx -> tx.query("SELECT count(*) FROM " + from + (from.contains("WHERE") ? " AND" : " WHERE")
+                                + " school_urn = " + urn)
+                        .execute()
+                        .map(rows -> rows.iterator().next().getLong(0)));
     }
 
     /** The payloads of the events told of a letter, in their order. */
     List<JsonNode> told(UUID letterId) {
-        return in(1, tx -> tx.preparedQuery(
-                        "SELECT payload, traceparent FROM outbox WHERE subject LIKE '%/letters/' || $1 ORDER BY id")
-                .execute(Tuple.of(letterId.toString()))
-                .map(rows -> {
-                    List<JsonNode> told = new ArrayList<>();
-                    for (Row row : rows) {
-                        told.add(read("{\"data\":" + row.getString(0) + ",\"trace\":\"" + row.getString(1) + "\"}"));
-                    }
-                    return told;
-                }));
+        return in(
+                1,
+                tx -> tx.preparedQuery(
+                                "SELECT payload, traceparent FROM outbox WHERE subject LIKE '%/letters/' || $1 ORDER BY id")
+                        .execute(Tuple.of(letterId.toString()))
+                        .map(rows -> {
+                            List<JsonNode> told = new ArrayList<>();
+                            for (Row row : rows) {
+                                told.add(read(
+                                        "{\"data\":" + row.getString(0) + ",\"trace\":\"" + row.getString(1) + "\"}"));
+                            }
+                            return told;
+                        }));
     }
 
     <T> T in(int urn, Function<SqlConnection, Uni<T>> work) {

@@ -106,8 +106,7 @@ class LetterPrivacyTest {
                 false,
                 Instant.parse("2026-09-16T08:30:00Z"),
                 null);
-        Letter letter = Letter.of(
-                request, to.parentId(), Channel.EMAIL, new LetterState.Proposed(request.raisedAt()));
+        Letter letter = Letter.of(request, to.parentId(), Channel.EMAIL, new LetterState.Proposed(request.raisedAt()));
         LetterFacts.Basis basis = new LetterFacts.Basis(
                 "Testfield School",
                 request.ruleId(),
@@ -119,7 +118,8 @@ class LetterPrivacyTest {
                 .data();
     }
 
-    private static PeopleRecord.Parent parent(String name, String address, @org.jspecify.annotations.Nullable String email) {
+    private static PeopleRecord.Parent parent(
+            String name, String address, @org.jspecify.annotations.Nullable String email) {
         return new PeopleRecord.Parent(
                 UUID.randomUUID(), name, address, true, List.of("+441632960001"), email, true, 1);
     }

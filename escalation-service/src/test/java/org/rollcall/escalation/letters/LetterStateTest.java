@@ -48,8 +48,8 @@ class LetterStateTest {
     @Test
     void aLetterMovesOneRevisionAtATime() {
         // Given
-        Letter letter = Letter.of(
-                request(true, false), UUID.randomUUID(), Channel.EMAIL, new LetterState.Proposed(RAISED));
+        Letter letter =
+                Letter.of(request(true, false), UUID.randomUUID(), Channel.EMAIL, new LetterState.Proposed(RAISED));
         Instant later = RAISED.plusSeconds(60);
 
         // When

@@ -39,7 +39,8 @@ class LettersIT {
     SchoolClock clock;
 
     @Test
-    @DisplayName("KCA-16.L1 each parent who may be written to gets a letter of their own, by real e-mail, and can ask why")
+    @DisplayName(
+            "KCA-16.L1 each parent who may be written to gets a letter of their own, by real e-mail, and can ask why")
     void eachParentGetsALetterOfTheirOwn() throws Exception {
         // Given
         Child child = letters.child();
@@ -103,10 +104,15 @@ class LettersIT {
         // Then
         UUID id = letters.awaitAll(child, 1, "SENT").getFirst();
         List<JsonNode> told = letters.told(id);
-        assertThat(told).extracting(event -> event.path("data").path("state").asText()).containsExactly("APPROVED", "SENT");
-        assertThat(told).extracting(event -> event.path("data").path("revision").asLong()).containsExactly(1L, 2L);
-        assertThat(told).allSatisfy(event -> assertThat(event.path("trace").asText())
-                .startsWith("00-0af7651916cd43dd8448eb211c80319c-"));
+        assertThat(told)
+                .extracting(event -> event.path("data").path("state").asText())
+                .containsExactly("APPROVED", "SENT");
+        assertThat(told)
+                .extracting(event -> event.path("data").path("revision").asLong())
+                .containsExactly(1L, 2L);
+        assertThat(told)
+                .allSatisfy(event ->
+                        assertThat(event.path("trace").asText()).startsWith("00-0af7651916cd43dd8448eb211c80319c-"));
     }
 
     @Test
@@ -159,8 +165,8 @@ class LettersIT {
     void theLetterOfALookedAfterChildWaitsForANamedPerson() throws Exception {
         // Given
         Child child = letters.child();
-        letters.know(letters.people(
-                child, 1, List.of("LAC"), child.parent("Carer Testparent", child.mail("carer"), true)));
+        letters.know(
+                letters.people(child, 1, List.of("LAC"), child.parent("Carer Testparent", child.mail("carer"), true)));
 
         // When
         letters.request(child.request(false));
@@ -261,7 +267,8 @@ class LettersIT {
 
         // When
         var foreign = given().auth()
-                .oauth2(org.rollcall.localstack.testing.TestTokens.token("Elsewhere", "/schools/" + other.urn() + "/head"))
+                .oauth2(org.rollcall.localstack.testing.TestTokens.token(
+                        "Elsewhere", "/schools/" + other.urn() + "/head"))
                 .get(path(child) + "/" + id)
                 .then();
 
@@ -279,10 +286,11 @@ class LettersIT {
         letters.post(child, "head", id, "cancellation", Map.of("reason", "wrong child"))
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
-        assertThat(letters.in(other.urn(), tx -> tx.query("SELECT count(*) FROM letter WHERE id = '" + id + "'")
-                        .execute()
-                        .map(rows -> rows.iterator().next().getLong(0))))
-                .isZero();
+        long seenFromElsewhere = letters.in(other.urn(), tx -> tx.query(
+                        "SELECT count(*) FROM letter WHERE id = '" + id + "'")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0)));
+        assertThat(seenFromElsewhere).isZero();
     }
 
     @Test
@@ -297,21 +305,19 @@ class LettersIT {
 
         // Then
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> letters.count(child.urn(), "people") == 0
-                        && letters.count(child.urn(), "letter_content") == 0);
+                .until(() ->
+                        letters.count(child.urn(), "people") == 0 && letters.count(child.urn(), "letter_content") == 0);
         assertThat(letters.letters(child)).hasSize(1);
     }
 
     private Child withOneParent(String name) {
         Child child = letters.child();
-        letters.know(letters.people(
-                child, 1, List.of(), child.parent("Only Testparent", child.mail(name), true)));
+        letters.know(letters.people(child, 1, List.of(), child.parent("Only Testparent", child.mail(name), true)));
         return child;
     }
 
     private List<UUID> takeBack(Child child) {
-        return letters.in(
-                child.urn(), tx -> retract.retract(tx, child.urn(), List.of(child.findingId()), clock.now()));
+        return letters.in(child.urn(), tx -> retract.retract(tx, child.urn(), List.of(child.findingId()), clock.now()));
     }
 
     private static void quiet() {

@@ -52,7 +52,8 @@ class SendingIT {
         letters.awaitAll(child, 1, "UNKNOWN");
 
         // When
-        letters.post(child, "attendance-officer", id, "resolution", outcome("NOT_SENT")).statusCode(200);
+        letters.post(child, "attendance-officer", id, "resolution", outcome("NOT_SENT"))
+                .statusCode(200);
 
         // Then
         letters.awaitAll(child, 1, "SENT");
@@ -76,7 +77,8 @@ class SendingIT {
 
         // Then
         assertThat(letters.mails(id)).isEmpty();
-        letters.post(child, "attendance-officer", id, "resolution", outcome("SENT")).statusCode(409);
+        letters.post(child, "attendance-officer", id, "resolution", outcome("SENT"))
+                .statusCode(409);
     }
 
     @Test
@@ -92,7 +94,8 @@ class SendingIT {
         // Then
         letters.awaitAll(child, 1, "SENT");
         assertThat(letters.mails(id)).hasSize(1);
-        assertThat(letters.count(child.urn(), "send_attempt WHERE state = 'CONFIRMED'")).isEqualTo(1);
+        assertThat(letters.count(child.urn(), "send_attempt WHERE state = 'CONFIRMED'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -113,7 +116,8 @@ class SendingIT {
 
         // Then
         org.awaitility.Awaitility.await()
-                .until(() -> !letters.letters(child).get(0).path("state").asText().equals("APPROVED"));
+                .until(() ->
+                        !letters.letters(child).get(0).path("state").asText().equals("APPROVED"));
         assertThat(letters.mails(id)).hasSizeLessThanOrEqualTo(1);
     }
 
@@ -123,35 +127,40 @@ class SendingIT {
         Child child = proposed("held");
         UUID id = letters.awaitAll(child, 1, "PROPOSED").getFirst();
         UUID poison = UUID.randomUUID();
-        letters.in(child.urn(), tx -> tx.preparedQuery("INSERT INTO dead_letter (consumer, event_id, urn, topic, key,"
-                        + " type, subject, failure) VALUES ('test', $1, $2, 't', 'k', 'RegisterTaken.v1', '', 'X')")
-                .execute(Tuple.of(poison, child.urn())));
+        letters.in(
+                child.urn(),
+                tx -> tx.preparedQuery(
+                                "INSERT INTO dead_letter (consumer, event_id, urn, topic, key,"
+                                        + " type, subject, failure) VALUES ('test', $1, $2, 't', 'k', 'RegisterTaken.v1', '', 'X')")
+                        .execute(Tuple.of(poison, child.urn())));
 
         // When
         letters.post(child, "head", id, "approval", Map.of()).statusCode(200);
 
         // Then
-        org.awaitility.Awaitility.await()
-                .until(() -> letters.count(child.urn(), "letter_queue WHERE held") == 1);
+        org.awaitility.Awaitility.await().until(() -> letters.count(child.urn(), "letter_queue WHERE held") == 1);
         assertThat(letters.count(child.urn(), "send_attempt")).isZero();
         assertThat(letters.letters(child).get(0).path("state").asText()).isEqualTo("APPROVED");
-        letters.in(child.urn(), tx -> tx.preparedQuery("UPDATE dead_letter SET state = 'DISMISSED' WHERE event_id = $1")
-                .execute(Tuple.of(poison)));
+        letters.in(
+                child.urn(),
+                tx -> tx.preparedQuery("UPDATE dead_letter SET state = 'DISMISSED' WHERE event_id = $1")
+                        .execute(Tuple.of(poison)));
         letters.awaitAll(child, 1, "SENT");
     }
 
     private Child proposed(String name) {
         Child child = letters.child();
-        letters.know(letters.people(
-                child, 1, List.of(), child.parent("Only Testparent", child.mail(name), true)));
+        letters.know(letters.people(child, 1, List.of(), child.parent("Only Testparent", child.mail(name), true)));
         letters.request(child.request(true));
         return child;
     }
 
     /** Leaves the ledger as a service that was killed leaves it. */
     private void attempt(Child child, UUID id, String state) {
-        letters.in(child.urn(), tx -> tx.preparedQuery("INSERT INTO send_attempt (school_urn, letter_id, attempt,"
-                        + " carrier, state, reserved_at) VALUES ($1, $2, 1, 'smtp', $3, now())")
-                .execute(Tuple.of(child.urn(), id, state)));
+        letters.in(
+                child.urn(),
+                tx -> tx.preparedQuery("INSERT INTO send_attempt (school_urn, letter_id, attempt,"
+                                + " carrier, state, reserved_at) VALUES ($1, $2, 1, 'smtp', $3, now())")
+                        .execute(Tuple.of(child.urn(), id, state)));
     }
 }
