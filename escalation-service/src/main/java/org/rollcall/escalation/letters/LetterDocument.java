@@ -52,7 +52,7 @@ public record LetterDocument(@JsonUnwrapped LetterItem item, List<String> clause
                     Clauses.find(clause).map(Clause::says).orElse(""),
                     basis.clauses(),
                     basis.policyId(),
-                    basis.evidence().getMap());
+                    basis.evidence());
         }
     }
 }

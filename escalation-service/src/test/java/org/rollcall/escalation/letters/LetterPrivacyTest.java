@@ -21,7 +21,7 @@ import org.rollcall.events.register.PeopleRecord;
 class LetterPrivacyTest {
     private static final float POINTS_PER_MILLIMETRE = 72f / 25.4f;
 
-    private final LetterPress press = new LetterPress(new LetterTemplates());
+    private final LetterPress press = new LetterPress(new LetterTemplates("standard"));
 
     @ParameterizedTest
     @ValueSource(strings = {"three-day", "school-warning", "five-day", "attendance-concern"})
@@ -113,7 +113,7 @@ class LetterPrivacyTest {
                 request.clauses(),
                 request.policyId(),
                 new JsonObject("{\"sessions\":[{\"date\":\"2026-09-14\",\"session\":\"AM\",\"code\":\"N\"}],"
-                        + "\"figures\":{\"percent\":\"94.50\"}}"));
+                        + "\"figures\":{\"percent\":\"94.50\"}}").getMap());
         return ComposeLetter.composed(letter, pupil, to, basis, LocalDate.of(2026, 9, 16))
                 .data();
     }

@@ -17,16 +17,16 @@ class LetterStateTest {
     @Test
     @DisplayName("KCA-16.L1 a ladder letter lets itself go")
     void aLadderLetterLetsItselfGo() {
-        assertThat(FirstState.of(request(false, false), false, pupil()))
+        assertThat(FirstState.of(request(false, false), false, pupil(), LocalDate.of(2026, 9, 16)))
                 .isEqualTo(new LetterState.Approved(RAISED, "unexplained-day-3-letter"));
     }
 
     @Test
     void aLetterWaitsForAPersonWhereProfileReviewOrPenaltySaysSo() {
         LetterState.Proposed proposed = new LetterState.Proposed(RAISED);
-        assertThat(FirstState.of(request(true, false), false, pupil())).isEqualTo(proposed);
-        assertThat(FirstState.of(request(false, true), false, pupil())).isEqualTo(proposed);
-        assertThat(FirstState.of(request(false, false), true, pupil())).isEqualTo(proposed);
+        assertThat(FirstState.of(request(true, false), false, pupil(), LocalDate.of(2026, 9, 16))).isEqualTo(proposed);
+        assertThat(FirstState.of(request(false, true), false, pupil(), LocalDate.of(2026, 9, 16))).isEqualTo(proposed);
+        assertThat(FirstState.of(request(false, false), true, pupil(), LocalDate.of(2026, 9, 16))).isEqualTo(proposed);
     }
 
     @Test
@@ -83,14 +83,14 @@ class LetterStateTest {
     @Test
     void aLetterThatHasNoFolderIsRefused() {
         // Given
-        LetterTemplates templates = new LetterTemplates();
+        LetterTemplates templates = new LetterTemplates("standard");
 
         // Then
         assertThatThrownBy(() -> templates.find("no-such-letter")).hasMessageContaining("no-such-letter");
     }
 
     private static LetterState first(PeopleRecord.Flag flag) {
-        return FirstState.of(request(false, false), false, pupil(flag));
+        return FirstState.of(request(false, false), false, pupil(flag), LocalDate.of(2026, 9, 16));
     }
 
     private static LetterRequest request(boolean needsApproval, boolean reviewOnly) {

@@ -286,10 +286,11 @@ class LettersIT {
         letters.post(child, "head", id, "cancellation", Map.of("reason", "wrong child"))
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
-        long seenFromElsewhere = letters.in(other.urn(), tx -> tx.query(
-                        "SELECT count(*) FROM letter WHERE id = '" + id + "'")
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0)));
+        long seenFromElsewhere = letters.in(
+                other.urn(),
+                tx -> tx.query("SELECT count(*) FROM letter WHERE id = '" + id + "'")
+                        .execute()
+                        .map(rows -> rows.iterator().next().getLong(0)));
         assertThat(seenFromElsewhere).isZero();
     }
 
