@@ -79,7 +79,8 @@ public class InboxResource {
      *
      * @param note anything to add
      */
-    public record Acknowledgement(@Size(max = 2_000) @Nullable String note) {}
+    public record Acknowledgement(
+            @Size(max = 2_000) @Nullable String note) {}
 
     /**
      * What came of a notification.

@@ -143,14 +143,16 @@ public class ContactLogResource {
         PageCursor after = PageCursor.read(cursor);
         int wanted = PageCursor.limit(limit);
         caller.get().require(urn, CASEWORKERS);
-        return database.inTransaction(Scope.school(urn), transaction -> contacts.list(
-                        transaction,
-                        urn,
-                        pupilId,
-                        after == null ? null : after.at(),
-                        after == null ? null : after.id(),
-                        wanted + 1)
-                .map(found -> Page.of(found, wanted, entry -> new PageCursor(entry.at(), entry.contactId()))
-                        .map(Item::of)));
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> contacts.list(
+                                transaction,
+                                urn,
+                                pupilId,
+                                after == null ? null : after.at(),
+                                after == null ? null : after.id(),
+                                wanted + 1)
+                        .map(found -> Page.of(found, wanted, entry -> new PageCursor(entry.at(), entry.contactId()))
+                                .map(Item::of)));
     }
 }

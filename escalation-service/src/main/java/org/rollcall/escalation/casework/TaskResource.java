@@ -31,9 +31,7 @@ import org.rollcall.support.problem.Problem;
 @Path("/api/v1/schools/{urn}/tasks")
 @Authenticated
 public class TaskResource {
-    private static final Role[] STAFF = {
-        Role.ATTENDANCE_OFFICER, Role.OFFICE, Role.HEAD, Role.DSL, Role.TEACHER
-    };
+    private static final Role[] STAFF = {Role.ATTENDANCE_OFFICER, Role.OFFICE, Role.HEAD, Role.DSL, Role.TEACHER};
 
     private final CurrentCaller caller;
     private final ScopedDatabase database;
@@ -95,16 +93,17 @@ public class TaskResource {
                 after == null ? null : after.id(),
                 wanted + 1);
         caller.get().require(urn, STAFF);
-        return database.inTransaction(Scope.school(urn), transaction -> tasks.list(transaction, urn, filter)
-                .map(found -> Page.of(found, wanted, task -> new PageCursor(task.createdAt(), task.taskId()))
-                        .map(Item::of)));
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> tasks.list(transaction, urn, filter)
+                        .map(found -> Page.of(found, wanted, task -> new PageCursor(task.createdAt(), task.taskId()))
+                                .map(Item::of)));
     }
 
     /** Says that a task was done, and what came of it. */
     @POST
     @Path("/{id}/completion")
-    public Uni<Item> complete(
-            @PathParam("urn") int urn, @PathParam("id") UUID id, @Valid @Nullable Completion body) {
+    public Uni<Item> complete(@PathParam("urn") int urn, @PathParam("id") UUID id, @Valid @Nullable Completion body) {
         Caller who = caller.get();
         Role role = who.require(urn, STAFF);
         return complete.complete(

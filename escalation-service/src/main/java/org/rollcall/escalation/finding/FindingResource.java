@@ -99,12 +99,14 @@ public class FindingResource {
                 after == null ? null : after.id(),
                 wanted + 1);
         caller.get().require(urn, Role.ATTENDANCE_OFFICER, Role.HEAD, Role.DSL);
-        return database.inTransaction(Scope.school(urn), transaction -> findings.list(transaction, urn, filter)
-                .map(found -> Page.of(
-                        found, wanted, finding -> new PageCursor(finding.raisedAt(), finding.findingId())))
-                .chain(page -> steps.follow(transaction, urn, page.items())
-                        .map(own -> page.map(finding ->
-                                Item.of(finding, own.getOrDefault(finding.findingId(), List.of()))))));
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> findings.list(transaction, urn, filter)
+                        .map(found -> Page.of(
+                                found, wanted, finding -> new PageCursor(finding.raisedAt(), finding.findingId())))
+                        .chain(page -> steps.follow(transaction, urn, page.items())
+                                .map(own -> page.map(finding ->
+                                        Item.of(finding, own.getOrDefault(finding.findingId(), List.of()))))));
     }
 
     private static @Nullable FindingState state(@Nullable String word) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.rules.policy.Clause;
 import org.rollcall.rules.policy.Clauses;
+import org.rollcall.rules.policy.Condition;
 import org.rollcall.rules.policy.Parameter;
 import org.rollcall.rules.policy.PolicyProfile;
 import org.rollcall.rules.policy.Role;
@@ -76,9 +77,8 @@ public record PolicyView(
     }
 
     private static RuleView rule(Rule rule, ObjectMapper json) {
-        List<Object> when =
-                Stream.concat(Stream.of(rule.trigger()), rule.when().stream())
-                        .toList();
+        List<Condition> when = Stream.concat(Stream.<Condition>of(rule.trigger()), rule.when().stream())
+                .toList();
         return new RuleView(
                 rule.id(),
                 rule.cites().stream().map(ClauseView::of).toList(),

@@ -71,8 +71,8 @@ public class PupilStore {
                 transaction,
                 DELETE,
                 deletions.stream()
-                        .map(deleted -> Tuple.of(
-                                deleted.urn(), deleted.pupilId(), deleted.revision(), deleted.lastDay()))
+                        .map(deleted ->
+                                Tuple.of(deleted.urn(), deleted.pupilId(), deleted.revision(), deleted.lastDay()))
                         .toList());
     }
 
@@ -82,8 +82,7 @@ public class PupilStore {
                 transaction,
                 KEEP_CLASS,
                 classes.stream()
-                        .map(own -> Tuple.of(
-                                own.urn(), own.classId(), own.revision(), own.name(), own.yearGroup()))
+                        .map(own -> Tuple.of(own.urn(), own.classId(), own.revision(), own.name(), own.yearGroup()))
                         .toList());
     }
 
