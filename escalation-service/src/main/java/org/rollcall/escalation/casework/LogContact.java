@@ -82,6 +82,6 @@ class LogContact {
                         pupilId,
                         entry.contactId()))
                 .chain(() -> evaluate.evaluate(
-                        transaction, List.of(new Trigger(pupil, entry.recordedAt(), traces.current())), false));
+                        transaction, List.of(new Trigger(pupil, traces.current())), false));
     }
 }

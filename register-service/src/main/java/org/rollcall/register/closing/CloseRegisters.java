@@ -1,0 +1,135 @@
+package org.rollcall.register.closing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rollcall.events.EventTypes;
+import org.rollcall.events.Topics;
+import org.rollcall.events.register.RegisterClosed;
+import org.rollcall.register.school.EverySchool;
+import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.clock.DueJob;
+import org.rollcall.support.outbox.Outbox;
+import org.rollcall.support.outbox.OutboxEvent;
+
+/**
+ * Tells that registers closed, with who was missing in them. Thousands of classes that close at one instant are two
+ * statements. Whether a register is closed never depends on this: the clock decides it.
+ */
+@ApplicationScoped
+public class CloseRegisters implements DueJob {
+    private static final String NEXT =
+            "SELECT min(closes_at) FROM school_session WHERE NOT close_told AND closes_at <= $1";
+    private static final String REARM =
+            "UPDATE school_session SET close_told = false WHERE close_told AND closes_at > $1";
+    private static final String RUN = """
+            WITH closing AS (
+                UPDATE school_session SET close_told = true WHERE closes_at = $1 AND NOT close_told
+                RETURNING school_urn, session_date, session, closed_year_groups
+            ), expected AS (
+                SELECT c.school_urn, c.session_date, c.session, p.pupil_id, placed.class_id
+                  FROM closing c
+                  JOIN pupil p ON p.school_urn = c.school_urn AND p.start_date <= c.session_date
+                       AND (p.last_day IS NULL OR p.last_day >= c.session_date)
+                  CROSS JOIN LATERAL (
+                       SELECT l.class_id FROM placement l
+                        WHERE l.school_urn = p.school_urn AND l.pupil_id = p.pupil_id
+                        ORDER BY l.from_date <= c.session_date DESC,
+                              CASE WHEN l.from_date <= c.session_date THEN l.from_date END DESC, l.from_date
+                        LIMIT 1) placed
+                  JOIN school_class k ON k.school_urn = c.school_urn AND k.class_id = placed.class_id
+                       AND NOT k.year_group = ANY (c.closed_year_groups)
+            )
+            SELECT e.school_urn, e.session_date, e.session, e.class_id, coalesce(max(r.revision), 0) AS revision,
+                   coalesce(array_agg(e.pupil_id ORDER BY e.pupil_id) FILTER (WHERE NOT EXISTS (
+                       SELECT FROM mark_version m WHERE m.school_urn = e.school_urn AND m.pupil_id = e.pupil_id
+                              AND m.session_date = e.session_date AND m.session = e.session)), '{}') AS missing
+              FROM expected e
+              LEFT JOIN class_register r ON r.school_urn = e.school_urn AND r.session_date = e.session_date
+                   AND r.session = e.session AND r.class_id = e.class_id
+             GROUP BY e.school_urn, e.session_date, e.session, e.class_id
+             ORDER BY e.school_urn, e.class_id""";
+
+    private final EverySchool schools;
+    private final ScopedDatabase database;
+    private final Outbox outbox;
+
+    CloseRegisters(EverySchool schools, ScopedDatabase database, Outbox outbox) {
+        this.schools = schools;
+        this.database = database;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Optional<Instant>> next(Instant until) {
+        return schools.scope()
+                .chain(scope -> database.inTransaction(scope, transaction -> transaction
+                        .preparedQuery(NEXT)
+                        .execute(Tuple.of(utc(until)))
+                        .map(rows -> Optional.ofNullable(
+                                        rows.iterator().next().getOffsetDateTime(0))
+                                .map(OffsetDateTime::toInstant))));
+    }
+
+    @Override
+    public Uni<Void> run(Instant due) {
+        return schools.scope()
+                .chain(scope -> database.inTransaction(scope, transaction -> close(transaction, due)))
+                .invoke(events -> events.stream().map(OutboxEvent::urn).distinct().forEach(outbox::wake))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> rearm(Instant after) {
+        return schools.scope()
+                .chain(scope -> database.inTransaction(scope, transaction -> transaction
+                        .preparedQuery(REARM)
+                        .execute(Tuple.of(utc(after)))
+                        .replaceWithVoid()));
+    }
+
+    private Uni<List<OutboxEvent>> close(SqlConnection transaction, Instant due) {
+        return transaction
+                .preparedQuery(RUN)
+                .execute(Tuple.of(utc(due)))
+                .map(rows -> events(rows, due))
+                .call(events -> outbox.append(transaction, events));
+    }
+
+    private static List<OutboxEvent> events(RowSet<Row> rows, Instant due) {
+        List<OutboxEvent> events = new ArrayList<>();
+        for (Row row : rows) {
+            RegisterClosed event = new RegisterClosed(
+                    row.getInteger("school_urn"),
+                    row.getLocalDate("session_date"),
+                    row.getString("session"),
+                    row.getUUID("class_id"),
+                    row.getLong("revision"),
+                    due,
+                    List.of(row.getArrayOfUUIDs("missing")));
+            events.add(OutboxEvent.of(Topics.REGISTER, event.urn(), EventTypes.typeOf(event), event.subject(), event)
+                    .withId(onlyOnce(event)));
+        }
+        return events;
+    }
+
+    /** One id for each close, however often the clock is set back: it counts once. */
+    static UUID onlyOnce(RegisterClosed event) {
+        return UUID.nameUUIDFromBytes(("closed/" + event.subject()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
