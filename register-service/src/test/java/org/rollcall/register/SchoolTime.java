@@ -3,11 +3,14 @@ package org.rollcall.register;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the school clock of the service under test, and lets everything due in between happen. */
@@ -28,6 +31,23 @@ public final class SchoolTime {
             post(due);
         }
         set(target);
+    }
+
+    /** Waits until the service has nothing left to do. */
+    public static void awaitQuiet() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        List<String> left = left();
+        while (!left.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not quiet after a minute: " + left);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            left = left();
+        }
+    }
+
+    private static List<String> left() {
+        return given().get("/internal/dev/quiet").then().statusCode(200).extract().path("left");
     }
 
     private static @Nullable Instant nextDue(Instant until) {

@@ -99,7 +99,11 @@ public class ReportAbsence {
                 UUID.randomUUID(), report.pupilId(), report.from(), report.to(), report.expectedReturn(), now);
         return snapshots
                 .current(urn)
-                .invoke(school -> school.findPupil(report.pupilId()).orElseThrow(() -> Problem.notFound("pupil")))
+                .invoke(school -> {
+                    if (school.findPupil(report.pupilId()).isEmpty()) {
+                        throw Problem.notFound("pupil");
+                    }
+                })
                 .chain(() -> database.inTransaction(
                         Scope.school(urn),
                         transaction -> once.answer(

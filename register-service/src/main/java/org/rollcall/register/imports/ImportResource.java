@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ import org.rollcall.support.problem.Problem;
 @Path("/api/v1/schools/{urn}/imports")
 @Authenticated
 public class ImportResource {
+    private static final Set<String> KINDS = Set.of("pupils", "marks");
+
     private final CurrentCaller caller;
     private final AcceptImport acceptImport;
     private final ImportStore store;
@@ -94,7 +97,7 @@ public class ImportResource {
             @HeaderParam("Content-Type") @Nullable String type,
             InputStream file) {
         int school = PathValue.urn(urn);
-        if (!"pupils".equals(kind) && !"marks".equals(kind)) {
+        if (kind == null || !KINDS.contains(kind)) {
             throw Problem.malformed("malformed", "kind must be pupils or marks.");
         }
         Caller officer = caller.get();

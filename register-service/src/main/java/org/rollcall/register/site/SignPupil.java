@@ -77,7 +77,9 @@ public class SignPupil {
         return snapshots
                 .current(urn)
                 .invoke(school -> {
-                    school.findPupil(line.pupilId()).orElseThrow(() -> Problem.notFound("pupil"));
+                    if (school.findPupil(line.pupilId()).isEmpty()) {
+                        throw Problem.notFound("pupil");
+                    }
                     if (line.at().isAfter(clock.now())) {
                         throw Problem.unprocessable("date-in-future", "The pupil cannot have come or gone yet.");
                     }
