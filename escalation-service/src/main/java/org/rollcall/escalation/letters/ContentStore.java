@@ -25,8 +25,16 @@ class ContentStore {
     }
 
     Uni<Void> freeze(SqlConnection transaction, Letter letter, RenderedLetter content) {
+        return insert(transaction, FREEZE, letter, content);
+    }
+
+    Uni<Void> freezeUnlessFrozen(SqlConnection transaction, Letter letter, RenderedLetter content) {
+        return insert(transaction, FREEZE + " ON CONFLICT DO NOTHING", letter, content);
+    }
+
+    private Uni<Void> insert(SqlConnection transaction, String statement, Letter letter, RenderedLetter content) {
         return transaction
-                .preparedQuery(FREEZE)
+                .preparedQuery(statement)
                 .execute(Tuple.tuple()
                         .addInteger(letter.urn())
                         .addUUID(letter.id())

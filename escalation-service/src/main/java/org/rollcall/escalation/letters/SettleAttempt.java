@@ -45,7 +45,8 @@ class SettleAttempt {
      */
     Uni<Void> settle(Letter sent, Attempt attempt, LetterCarrier.Handover answer, @Nullable String cause) {
         return database.inTransaction(
-                Scope.school(sent.urn()), transaction -> letters.lock(transaction, sent.urn(), sent.id())
+                Scope.school(sent.urn()),
+                transaction -> letters.lock(transaction, sent.urn(), sent.id())
                         .chain(found -> found.filter(letter -> letter.state() instanceof LetterState.Approved)
                                 .map(letter -> settle(transaction, letter, attempt, answer, cause))
                                 .orElseGet(() -> Uni.createFrom().voidItem())));
@@ -62,8 +63,7 @@ class SettleAttempt {
                 ledger.settle(transaction, letter, attempt, Step.CONFIRMED, accepted.reference(), null)
                         .chain(() -> confirmed(transaction, letter, cause));
             case LetterCarrier.Handover.NotNow notNow ->
-                notSent(transaction, letter, attempt, notNow.why())
-                        .chain(() -> queue.postpone(transaction, letter));
+                notSent(transaction, letter, attempt, notNow.why()).chain(() -> queue.postpone(transaction, letter));
             case LetterCarrier.Handover.Refused refused ->
                 notSent(transaction, letter, attempt, refused.why())
                         .chain(() -> journal.keep(transaction, letter.onPaper(), clock.now(), cause))

@@ -20,15 +20,9 @@ final class Renaming {
 
     static Renaming of(String prefix, JsonObject own, JsonObject taken) {
         Renaming renaming = new Renaming();
-        for (String kind : own.fieldNames()) {
-            JsonObject already = taken.getJsonObject(kind, new JsonObject());
-            for (String name : own.getJsonObject(kind).fieldNames()) {
-                if (already.containsKey(name)
-                        && !already.getValue(name)
-                                .equals(own.getJsonObject(kind).getValue(name))) {
-                    renaming.renamed.put(HOME + kind + "/" + name, HOME + kind + "/" + prefix + name);
-                }
-            }
+        // A component that refers to a renamed one differs from its namesake as well, so look until nothing is new.
+        while (renaming.noteClashes(prefix, own, taken)) {
+            continue;
         }
         for (String kind : own.fieldNames()) {
             if (!GATEWAYS_OWN.contains(kind)) {
@@ -36,6 +30,19 @@ final class Renaming {
             }
         }
         return renaming;
+    }
+
+    private boolean noteClashes(String prefix, JsonObject own, JsonObject taken) {
+        int before = renamed.size();
+        for (String kind : own.fieldNames()) {
+            JsonObject parts = own.getJsonObject(kind);
+            JsonObject already = taken.getJsonObject(kind, new JsonObject());
+            parts.fieldNames().stream()
+                    .filter(already::containsKey)
+                    .filter(name -> !already.getValue(name).equals(follow(parts.getValue(name))))
+                    .forEach(name -> renamed.put(HOME + kind + "/" + name, HOME + kind + "/" + prefix + name));
+        }
+        return renamed.size() > before;
     }
 
     /** The components, by kind, under their new names. */

@@ -12,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.rollcall.gateway.identity.Bearer;
 import org.rollcall.gateway.upstream.Upstream;
 import org.rollcall.gateway.upstream.Upstreams;
@@ -20,6 +21,7 @@ import org.rollcall.support.clock.MachineClock;
 /** Passes a request to its service and the answer back, both as they flow. */
 @ApplicationScoped
 class PassThrough {
+    private static final Logger LOG = Logger.getLogger(PassThrough.class);
     private static final int CONNECTIONS = 512;
     private static final int WAITING = 2_000;
 
@@ -56,7 +58,10 @@ class PassThrough {
                 .setPort(upstreams.port(upstream))
                 .setTimeout(patience.toMillis());
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(proxied -> proxied.client().request(origin))
+                .origin(proxied -> proxied.client()
+                        .request(origin)
+                        .map(request -> request.exceptionHandler(
+                                failure -> LOG.debugf("%s: %s", upstream.word(), failure.toString()))))
                 .addInterceptor(new Passage(vertx, clock, context, upstream, bearer, bodyLimit))
                 .handle(context.request());
     }

@@ -14,10 +14,11 @@ import org.rollcall.rules.calendar.DateRange;
 /** Keeps requests for leave. */
 @ApplicationScoped
 public class LeaveStore {
-    private static final String PAGE = "from LeaveRow r where r.key.schoolUrn = :urn"
-            + " and (:state is null or r.state = :state) and (:pupil is null or r.pupilId = :pupil)"
-            + " and (:at is null or r.receivedAt < :at or (r.receivedAt = :at and r.key.leaveId < :id))"
-            + " order by r.receivedAt desc, r.key.leaveId desc";
+    private static final String PAGE = "from LeaveRow r where r.key.schoolUrn = :urn";
+    private static final String OF_STATE = " and r.state = :state";
+    private static final String OF_PUPIL = " and r.pupilId = :pupil";
+    private static final String BEHIND = " and (r.receivedAt, r.key.leaveId) < (:at, :id)";
+    private static final String NEWEST_FIRST = " order by r.receivedAt desc, r.key.leaveId desc";
     private static final String OPEN_OVERLAP = "select count(r) from LeaveRow r where r.key.schoolUrn = :urn"
             + " and r.pupilId = :pupil and r.state = 'REQUESTED' and r.askedFrom <= :to and r.askedTo >= :from";
     private static final String EARLIER =
@@ -86,14 +87,26 @@ public class LeaveStore {
             @Nullable UUID pupilId,
             @Nullable LeaveCursor behind,
             int limit) {
-        return session.createSelectionQuery(PAGE, LeaveRow.class)
+        Mutiny.SelectionQuery<LeaveRow> query = session.createSelectionQuery(
+                        PAGE
+                                + (state == null ? "" : OF_STATE)
+                                + (pupilId == null ? "" : OF_PUPIL)
+                                + (behind == null ? "" : BEHIND)
+                                + NEWEST_FIRST,
+                        LeaveRow.class)
                 .setParameter("urn", urn)
-                .setParameter("state", state)
-                .setParameter("pupil", pupilId)
-                .setParameter("at", behind == null ? null : behind.receivedAt().atOffset(ZoneOffset.UTC))
-                .setParameter("id", behind == null ? null : behind.id())
-                .setMaxResults(limit)
-                .getResultList()
+                .setMaxResults(limit);
+        if (state != null) {
+            query.setParameter("state", state);
+        }
+        if (pupilId != null) {
+            query.setParameter("pupil", pupilId);
+        }
+        if (behind != null) {
+            query.setParameter("at", behind.receivedAt().atOffset(ZoneOffset.UTC))
+                    .setParameter("id", behind.id());
+        }
+        return query.getResultList()
                 .map(rows -> rows.stream().map(paper::request).toList());
     }
 }

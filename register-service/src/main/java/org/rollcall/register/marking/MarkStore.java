@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.roll.SchoolSnapshot.Pupil;
@@ -124,9 +125,9 @@ class MarkStore {
                 .collect(Collectors.toMap(Submission.Mark::pupilId, Function.identity()));
         int size = taking.roll().size();
         UUID[] pupils = new UUID[size];
-        String[] codes = new String[size];
-        Integer[] minutes = new Integer[size];
-        String[] notes = new String[size];
+        @Nullable String[] codes = new @Nullable String[size];
+        @Nullable Integer[] minutes = new @Nullable Integer[size];
+        @Nullable String[] notes = new @Nullable String[size];
         for (int i = 0; i < size; i++) {
             pupils[i] = taking.roll().get(i).pupilId();
             Submission.Mark mark = marks.get(pupils[i]);

@@ -17,7 +17,7 @@ class OpenReasons implements CalendarFollower {
     private static final String OPEN =
             "SELECT DISTINCT session_date, year_group FROM n_clock WHERE school_urn = :urn AND NOT done";
     private static final String PUT = "UPDATE n_clock n SET due_at = d.due_at"
-            + " FROM jsonb_to_recordset(CAST(:rows AS jsonb))"
+            + " FROM jsonb_to_recordset(CAST(CAST(:rows AS text) AS jsonb))"
             + " AS d (session_date date, year_group integer, due_at timestamptz)"
             + " WHERE n.school_urn = :urn AND NOT n.done AND n.session_date = d.session_date"
             + " AND n.year_group = d.year_group AND n.due_at <> d.due_at";

@@ -10,8 +10,8 @@ import org.rollcall.events.register.PeopleRecord;
 import org.rollcall.reporting.rollup.RollupStore;
 import org.rollcall.reporting.standing.PupilStore;
 import org.rollcall.reporting.standing.SchoolKey;
-import org.rollcall.support.inbox.Intake;
 import org.rollcall.support.inbox.IncomingEvent;
+import org.rollcall.support.inbox.Intake;
 
 /** Takes in people records for the characteristics in them; a tombstone erases the pupil. */
 @ApplicationScoped

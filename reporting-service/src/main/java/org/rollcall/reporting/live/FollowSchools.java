@@ -79,8 +79,8 @@ class FollowSchools {
     private Multi<LiveEvent> begin(LiveClient client, Map<Integer, Long> newest, @Nullable Long lastId) {
         feed.follow(newest);
         long upTo = newest.isEmpty() ? 0 : Collections.max(newest.values());
-        Multi<LiveEvent> coming = client.events()
-                .filter(event -> event.id() == 0 || event.id() > newest.getOrDefault(event.urn(), 0L));
+        Multi<LiveEvent> coming =
+                client.events().filter(event -> event.id() == 0 || event.id() > newest.getOrDefault(event.urn(), 0L));
         if (lastId == null) {
             return Multi.createBy().concatenating().streams(hello(upTo), coming);
         }
@@ -97,9 +97,8 @@ class FollowSchools {
     private static Multi<LiveEvent> replayed(
             List<LiveEvent> events, Map<Integer, Long> newest, Multi<LiveEvent> coming) {
         // What is newer than the look at the table comes from the buffer as well: once is enough.
-        Multi<LiveEvent> missed = Multi.createFrom()
-                .iterable(events)
-                .filter(event -> event.id() <= newest.getOrDefault(event.urn(), 0L));
+        Multi<LiveEvent> missed =
+                Multi.createFrom().iterable(events).filter(event -> event.id() <= newest.getOrDefault(event.urn(), 0L));
         return events.size() == MISSED_AT_ONCE
                 ? Multi.createFrom().iterable(events)
                 : Multi.createBy().concatenating().streams(missed, coming);

@@ -40,7 +40,8 @@ class LiveFeed {
         clients.remove(client);
         lastBySchool
                 .keySet()
-                .removeIf(urn -> clients.stream().noneMatch(other -> other.urns().contains(urn)));
+                .removeIf(
+                        urn -> clients.stream().noneMatch(other -> other.urns().contains(urn)));
     }
 
     /** There may be something new. Wakes during a read lead to one more read. */

@@ -77,7 +77,8 @@ public class LiveResource {
         caller.get().require(uid, "trust", Role.CENTRAL, Role.DATA_MANAGER, Role.TRUSTEE);
         Instant ends = tokenEnds();
         Uni<Set<Integer>> schools = database.inTransaction(
-                Scope.schools(Set.of()), transaction -> standing.ofTrust(transaction, uid)
+                Scope.schools(Set.of()),
+                transaction -> standing.ofTrust(transaction, uid)
                         .map(found -> found.stream().map(SchoolName::urn).collect(Collectors.toSet())));
         return schools.onItem()
                 .transformToMulti(urns -> follow.open(urns, idOf(lastId), ends))

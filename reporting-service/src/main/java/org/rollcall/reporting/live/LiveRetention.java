@@ -32,6 +32,7 @@ class LiveRetention {
     Uni<Void> forget() {
         return database.inTransaction(Scope.school(0), standing::all)
                 .chain(schools -> store.prune(
-                        schools.stream().map(SchoolName::urn).toList(), clock.now().minus(KEPT)));
+                        schools.stream().map(SchoolName::urn).toList(),
+                        clock.now().minus(KEPT)));
     }
 }

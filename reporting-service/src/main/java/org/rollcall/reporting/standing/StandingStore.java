@@ -130,9 +130,12 @@ public class StandingStore {
 
     /** Every school that is known. */
     public Uni<List<SchoolName>> all(SqlConnection transaction) {
-        return transaction.query(ALL).execute().map(rows -> stream(rows)
-                .map(row -> new SchoolName(row.getInteger(0), row.getString(1)))
-                .toList());
+        return transaction
+                .query(ALL)
+                .execute()
+                .map(rows -> stream(rows)
+                        .map(row -> new SchoolName(row.getInteger(0), row.getString(1)))
+                        .toList());
     }
 
     /** The names of the schools' classes. */

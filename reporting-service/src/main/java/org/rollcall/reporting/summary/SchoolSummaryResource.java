@@ -59,9 +59,12 @@ public class SchoolSummaryResource {
         Caller who = caller.get();
         Role as = who.require(urn, asked.by() == Breakdown.PUPIL ? STAFF_WITH_PUPILS : STAFF);
         SummaryRequest request = asked.checked();
-        return database.inTransaction(Scope.school(urn), transaction -> note(transaction, urn, who, as, request)
-                .chain(() -> summarise.of(transaction, List.of(new SchoolName(urn, String.valueOf(urn))), request))
-                .map(rows -> Summary.of(request.period(), request.by(), rows)));
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> note(transaction, urn, who, as, request)
+                        .chain(() ->
+                                summarise.of(transaction, List.of(new SchoolName(urn, String.valueOf(urn))), request))
+                        .map(rows -> Summary.of(request.period(), request.by(), rows)));
     }
 
     private Uni<Void> note(SqlConnection transaction, int urn, Caller who, Role as, SummaryRequest request) {

@@ -62,10 +62,11 @@ class SummariseAttendance {
             List<NamedPeriod> periods,
             Map<String, String> names) {
         Breakdown by = request.by();
-        return store.read(transaction, urns, request.period(), by, periods).map(figures -> figures.stream()
-                .sorted(Comparator.comparing(Figures::key, by.order()))
-                .map(row -> SummaryRow.of(
-                        row, Labels.of(by, row.key(), request.period().to(), names)))
-                .toList());
+        return store.read(transaction, urns, request.period(), by, periods)
+                .map(figures -> figures.stream()
+                        .sorted(Comparator.comparing(Figures::key, by.order()))
+                        .map(row -> SummaryRow.of(
+                                row, Labels.of(by, row.key(), request.period().to(), names)))
+                        .toList());
     }
 }

@@ -32,8 +32,7 @@ record SummaryRow(
         @Nullable String percent,
         @Nullable Integer persistentlyAbsent,
         @Nullable Integer severelyAbsent,
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Boolean suppressed) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean suppressed) {
 
     static SummaryRow of(Figures figures, String label) {
         return new SummaryRow(

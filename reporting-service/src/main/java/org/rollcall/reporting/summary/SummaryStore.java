@@ -15,11 +15,7 @@ import org.rollcall.rules.measure.AttendanceTally;
 class SummaryStore {
     /** The rows of a breakdown in no order; periods are only asked for where the breakdown is by them. */
     Uni<List<Figures>> read(
-            SqlConnection transaction,
-            List<Integer> urns,
-            Period period,
-            Breakdown by,
-            List<NamedPeriod> periods) {
+            SqlConnection transaction, List<Integer> urns, Period period, Breakdown by, List<NamedPeriod> periods) {
         Tuple values = Tuple.tuple()
                 .addValue(urns.toArray(Integer[]::new))
                 .addLocalDate(period.from())

@@ -29,9 +29,7 @@ final class SuppressionRules {
     }
 
     private static List<SummaryRow> withoutSmallCounts(
-            List<SummaryRow> rows,
-            Function<SummaryRow, @Nullable Integer> count,
-            UnaryOperator<SummaryRow> without) {
+            List<SummaryRow> rows, Function<SummaryRow, @Nullable Integer> count, UnaryOperator<SummaryRow> without) {
         return hide(rows, count, number -> number > 0 && number < SMALLEST, without);
     }
 

@@ -62,7 +62,6 @@ public class TrustSummaryResource {
     }
 
     private Uni<List<SchoolName>> schools(String uid) {
-        return database.inTransaction(
-                Scope.schools(Set.of()), transaction -> standing.ofTrust(transaction, uid));
+        return database.inTransaction(Scope.schools(Set.of()), transaction -> standing.ofTrust(transaction, uid));
     }
 }

@@ -14,6 +14,7 @@ public final class Problem {
     public record FieldError(String field, String message) {}
 
     private static final int MALFORMED = 400;
+    private static final int UNAUTHENTICATED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -30,6 +31,11 @@ public final class Problem {
     /** 400: fields are missing or of the wrong form. */
     public static HttpProblem invalid(List<FieldError> errors) {
         return of(MALFORMED, "The request is not valid", "invalid-fields", "Correct the fields named.", errors);
+    }
+
+    /** 401: no token, or none that holds. */
+    public static HttpProblem unauthenticated() {
+        return of(UNAUTHENTICATED, "Not signed in", "unauthenticated", "Send a valid bearer token.", List.of());
     }
 
     /** 403: the right place, but the caller's role may not do this. */

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.rollcall.localstack.folder.Checkout;
 import org.rollcall.localstack.folder.Ports;
-import org.rollcall.localstack.folder.Ports.Port;
-import org.rollcall.localstack.folder.Secrets;
 import org.rollcall.localstack.folder.StackException;
 import org.rollcall.localstack.folder.StackFolder;
-import org.rollcall.localstack.keycloak.AddUser;
 import org.rollcall.localstack.keycloak.Credentials.Person;
 import org.rollcall.localstack.keycloak.GroupPath;
-import org.rollcall.localstack.keycloak.KeycloakServer;
 import org.rollcall.localstack.process.PidFile;
+import org.rollcall.localstack.stack.LocalStack;
+import org.rollcall.localstack.stack.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,16 +48,14 @@ final class UserCommand implements Runnable {
 
         @Override
         public Integer call() {
-            List<GroupPath> paths = groups.stream().map(GroupPath::new).toList();
+            groups.forEach(GroupPath::new);
             Checkout checkout = Checkout.find();
             StackFolder folder = checkout.instance();
             if (new PidFile(folder.pids()).read().isEmpty()) {
                 throw new StackException("Rollcall is not up: start it with ./rollcall up");
             }
-            Ports ports = Ports.fixed();
-            KeycloakServer keycloak = new KeycloakServer(
-                    checkout, folder, ports.of(Port.KEYCLOAK), ports.of(Port.POSTGRES), Secrets.in(folder));
-            Person person = new AddUser(keycloak.admin(), folder.credentials()).add(name, paths);
+            Person person =
+                    new LocalStack(checkout, folder, Ports.fixed(), new Progress(System.out)).addUser(name, groups);
             System.out.println(person.username() + " is in " + String.join(", ", person.groups())
                     + "; the password is in " + folder.credentials());
             return 0;

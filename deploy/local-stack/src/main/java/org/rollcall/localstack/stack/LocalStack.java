@@ -17,6 +17,9 @@ import org.rollcall.localstack.folder.StackFolder;
 import org.rollcall.localstack.kafka.KafkaBroker;
 import org.rollcall.localstack.kafka.TopicCreation;
 import org.rollcall.localstack.kafka.TopicList;
+import org.rollcall.localstack.keycloak.AddUser;
+import org.rollcall.localstack.keycloak.Credentials.Person;
+import org.rollcall.localstack.keycloak.GroupPath;
 import org.rollcall.localstack.keycloak.KeycloakServer;
 import org.rollcall.localstack.mail.MailCarrier;
 import org.rollcall.localstack.postgres.PostgresDatabases;
@@ -82,6 +85,16 @@ public final class LocalStack implements AutoCloseable {
     /** Writes down that the stack is ready. */
     public void markReady() {
         family.reached(Phase.READY);
+    }
+
+    /**
+     * Adds a person as {@code ./rollcall user add} does.
+     *
+     * @param groups full paths
+     */
+    public Person addUser(String name, List<String> groups) {
+        return new AddUser(keycloak(Secrets.in(folder)).admin(), folder.credentials())
+                .add(name, groups.stream().map(GroupPath::new).toList());
     }
 
     /** The gateway's address. */

@@ -74,10 +74,15 @@ public final class TestTokens {
     /** What a service under test is configured with to trust these tokens. */
     public static Map<String, String> config() {
         return Map.of(
+                // Empty: an address would be asked for keys before the one given here is used.
+                "quarkus.oidc.auth-server-url",
+                "",
                 "quarkus.oidc.public-key",
-                        Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
-                "quarkus.oidc.token.issuer", ISSUER,
-                "quarkus.oidc.token.audience", AUDIENCE);
+                Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
+                "quarkus.oidc.token.issuer",
+                ISSUER,
+                "quarkus.oidc.token.audience",
+                AUDIENCE);
     }
 
     private static String encode(byte[] bytes) {
@@ -105,7 +110,8 @@ public final class TestTokens {
             System.setProperty(
                     KEYS_PROPERTY,
                     Base64.getEncoder().encodeToString(fresh.getPublic().getEncoded()) + " "
-                            + Base64.getEncoder().encodeToString(fresh.getPrivate().getEncoded()));
+                            + Base64.getEncoder()
+                                    .encodeToString(fresh.getPrivate().getEncoded()));
             return fresh;
         }
     }

@@ -2,30 +2,24 @@ package org.rollcall.localstack.testing;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import org.rollcall.localstack.folder.Checkout;
 import org.rollcall.localstack.folder.Ports;
 import org.rollcall.localstack.folder.Ports.Port;
-import org.rollcall.localstack.folder.Secrets;
 import org.rollcall.localstack.folder.StackFolder;
-import org.rollcall.localstack.keycloak.AddUser;
 import org.rollcall.localstack.keycloak.Credentials;
 import org.rollcall.localstack.keycloak.Credentials.Person;
-import org.rollcall.localstack.keycloak.GroupPath;
-import org.rollcall.localstack.keycloak.KeycloakServer;
 import org.rollcall.localstack.stack.LocalStack;
 import org.rollcall.localstack.stack.Progress;
 
 /** The entire stack for {@code end-to-end}: what {@code ./rollcall up --empty} starts, in another folder, on free ports. */
 public final class WholeStack implements AutoCloseable {
 
-    private final Checkout checkout;
     private final StackFolder folder;
     private final Ports ports;
     private final LocalStack stack;
 
-    private WholeStack(Checkout checkout, StackFolder folder, Ports ports, LocalStack stack) {
-        this.checkout = checkout;
+    private WholeStack(StackFolder folder, Ports ports, LocalStack stack) {
         this.folder = folder;
         this.ports = ports;
         this.stack = stack;
@@ -49,7 +43,7 @@ public final class WholeStack implements AutoCloseable {
             stack.close();
             throw failed;
         }
-        return new WholeStack(checkout, instance, ports, stack);
+        return new WholeStack(instance, ports, stack);
     }
 
     /** The gateway's address, without a slash at its end. */
@@ -69,10 +63,7 @@ public final class WholeStack implements AutoCloseable {
 
     /** Adds a person as {@code ./rollcall user add} does. */
     public Person addUser(String name, String... groups) {
-        KeycloakServer keycloak = new KeycloakServer(
-                checkout, folder, ports.of(Port.KEYCLOAK), ports.of(Port.POSTGRES), Secrets.in(folder));
-        return new AddUser(keycloak.admin(), folder.credentials())
-                .add(name, Arrays.stream(groups).map(GroupPath::new).toList());
+        return stack.addUser(name, List.of(groups));
     }
 
     /** What a script needs to sign in. */

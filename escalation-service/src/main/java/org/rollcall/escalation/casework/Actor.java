@@ -1,0 +1,9 @@
+package org.rollcall.escalation.casework;
+
+/**
+ * Who acts, in which role at the school.
+ *
+ * @param subject the token's subject
+ * @param role exact word of the role
+ */
+record Actor(String subject, String name, String role) {}

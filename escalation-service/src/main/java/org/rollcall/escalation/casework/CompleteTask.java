@@ -1,0 +1,142 @@
+package org.rollcall.escalation.casework;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.contact.ContactEntry;
+import org.rollcall.escalation.finding.ConfirmFinding;
+import org.rollcall.escalation.finding.EvaluatePupils;
+import org.rollcall.escalation.task.Task;
+import org.rollcall.escalation.task.TaskKind;
+import org.rollcall.escalation.task.TaskState;
+import org.rollcall.escalation.task.TaskStore;
+import org.rollcall.rules.evaluation.ContactOutcome;
+import org.rollcall.support.access.Scope;
+import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.outbox.Outbox;
+import org.rollcall.support.problem.Problem;
+import org.rollcall.support.problem.Problem.FieldError;
+import org.rollcall.support.trace.TraceLink;
+
+/** Notes that a task was done: a contact goes into the log, a review lets the finding's steps follow. */
+@ApplicationScoped
+class CompleteTask {
+    private final ScopedDatabase database;
+    private final TaskStore tasks;
+    private final EvaluatePupils evaluate;
+    private final LogContact contacts;
+    private final ConfirmFinding confirm;
+    private final CaseworkAudit audit;
+    private final Outbox outbox;
+    private final TraceLink traces;
+    private final SchoolClock clock;
+
+    CompleteTask(
+            ScopedDatabase database,
+            TaskStore tasks,
+            EvaluatePupils evaluate,
+            LogContact contacts,
+            ConfirmFinding confirm,
+            CaseworkAudit audit,
+            Outbox outbox,
+            TraceLink traces,
+            SchoolClock clock) {
+        this.database = database;
+        this.tasks = tasks;
+        this.evaluate = evaluate;
+        this.contacts = contacts;
+        this.confirm = confirm;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    /** Completes a task; 404 when it is not there, 422 without the outcome of a contact, 409 when it has ended. */
+    Uni<Task> complete(int urn, UUID taskId, Completion completion, Actor actor) {
+        Instant now = clock.now();
+        return database.inTransaction(
+                        Scope.school(urn),
+                        transaction -> evaluate.takeTurn(transaction, List.of(urn))
+                                .chain(() -> tasks.find(transaction, urn, taskId))
+                                .map(found -> found.orElseThrow(() -> Problem.notFound("task")))
+                                .invoke(task -> check(task, completion))
+                                .chain(task -> complete(transaction, task, completion, actor, now)
+                                        .chain(() -> tasks.find(transaction, urn, taskId))
+                                        .map(done -> done.orElse(task))))
+                .invoke(() -> outbox.wake(urn));
+    }
+
+    private static void check(Task task, Completion completion) {
+        if (task.kind() == TaskKind.CONTACT && completion.outcome() == null) {
+            throw Problem.unprocessable(
+                    "outcome-required",
+                    "A contact is completed with what came of it.",
+                    List.of(new FieldError("outcome", "NO_ANSWER, NO_REASON, REASON_ACCEPTED or REASON_NOT_ACCEPTED")));
+        }
+        if (task.state() != TaskState.OPEN) {
+            throw Problem.conflict("task-ended", "The task is " + task.state() + ".");
+        }
+    }
+
+    private Uni<Void> complete(SqlConnection transaction, Task task, Completion completion, Actor actor, Instant now) {
+        ContactOutcome outcome = completion.outcome();
+        UUID pupilId = task.pupilId();
+        UUID findingId = task.findingId();
+        Uni<Void> done = tasks.complete(transaction, task, now, actor.name(), word(task, completion), completion.note())
+                .chain(() -> audit.note(transaction, task.urn(), actor, now, "task-completed", pupilId, task.taskId()));
+        if (outcome != null && pupilId != null && isContact(task)) {
+            return done.chain(
+                    () -> contacts.log(transaction, entry(task, pupilId, outcome, completion, actor, now), actor));
+        }
+        if (task.kind() == TaskKind.REVIEW && findingId != null) {
+            return done.chain(() -> confirm.decide(
+                    transaction,
+                    task.urn(),
+                    findingId,
+                    completion.decision() != Completion.Decision.REJECT,
+                    now,
+                    traces.current()));
+        }
+        return done;
+    }
+
+    private static boolean isContact(Task task) {
+        return task.kind() == TaskKind.CONTACT || task.kind() == TaskKind.VISIT;
+    }
+
+    private static @Nullable String word(Task task, Completion completion) {
+        if (task.kind() == TaskKind.REVIEW) {
+            return Objects.requireNonNullElse(completion.decision(), Completion.Decision.CONFIRM)
+                    .name();
+        }
+        ContactOutcome outcome = completion.outcome();
+        return outcome == null ? null : outcome.name();
+    }
+
+    private static ContactEntry entry(
+            Task task, UUID pupilId, ContactOutcome outcome, Completion completion, Actor actor, Instant now) {
+        String usual = task.kind() == TaskKind.VISIT ? "VISIT" : "PHONE";
+        return new ContactEntry(
+                task.urn(),
+                UUID.randomUUID(),
+                pupilId,
+                completion.at() == null || completion.at().isAfter(now) ? now : completion.at(),
+                actor.name(),
+                Objects.requireNonNullElse(completion.channel(), usual),
+                completion.with(),
+                outcome,
+                completion.expectedReturn(),
+                completion.note(),
+                task.taskId(),
+                now,
+                actor.name(),
+                actor.role());
+    }
+}

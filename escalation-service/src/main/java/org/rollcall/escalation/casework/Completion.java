@@ -1,0 +1,31 @@
+package org.rollcall.escalation.casework;
+
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.rules.evaluation.ContactOutcome;
+
+/**
+ * What came of a task.
+ *
+ * @param outcome of a contact or visit: what the parent said; required for a contact
+ * @param at when the contact was made; now when absent
+ * @param decision of a review: whether the steps of the finding are taken; CONFIRM when absent
+ */
+public record Completion(
+        @Nullable ContactOutcome outcome,
+        @Nullable Instant at,
+        @Size(max = 40) @Nullable String channel,
+        @Size(max = 200) @Nullable String with,
+        @Nullable LocalDate expectedReturn,
+        @Nullable Decision decision,
+        @Size(max = 2_000) @Nullable String note) {
+    /** What a person makes of a finding that arose from an old mark. */
+    public enum Decision {
+        CONFIRM,
+        REJECT
+    }
+
+    static final Completion PLAIN = new Completion(null, null, null, null, null, null, null);
+}
