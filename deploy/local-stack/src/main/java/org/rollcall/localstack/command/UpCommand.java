@@ -3,9 +3,10 @@ package org.rollcall.localstack.command;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import org.rollcall.localstack.demo.Demo;
 import org.rollcall.localstack.folder.Checkout;
 import org.rollcall.localstack.folder.Ports;
 import org.rollcall.localstack.folder.StackException;
@@ -19,9 +20,6 @@ import picocli.CommandLine.Option;
 /** {@code up}: starts the stack, says how to use it, and stays until it is told to stop. */
 @Command(name = "up", description = "Start the stack; stay until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
-
-    /** What a first day of a demonstration does with a stack that has just become ready. */
-    private static final Consumer<LocalStack> DEMONSTRATION = stack -> {};
 
     @Option(names = "--detach", description = "Return when all is ready; the stack goes on in the background.")
     private boolean detach;
@@ -55,19 +53,20 @@ final class UpCommand implements Callable<Integer> {
             if (held == null) {
                 throw new StackException("Another ./rollcall up is at work in this folder");
             }
-            stay(new LocalStack(checkout, folder, ports, new Progress(System.out)));
+            Progress progress = new Progress(System.out);
+            stay(new LocalStack(checkout, folder, ports, progress), progress);
         }
         return 0;
     }
 
-    private void stay(LocalStack stack) throws InterruptedException {
+    private void stay(LocalStack stack, Progress progress) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         try {
             stack.start(!serversOnly);
-            if (!empty) {
-                DEMONSTRATION.accept(stack);
-            }
+            List<String> played = empty || serversOnly ? List.of() : demonstration(stack, progress);
             new Welcome(stack).print(System.out);
+            played.forEach(System.out::println);
+            System.out.flush();
             stack.markReady();
         } catch (StackException failed) {
             stack.close();
@@ -75,5 +74,10 @@ final class UpCommand implements Callable<Integer> {
         }
         // Ends with the process: Ctrl-C, ./rollcall down.
         new CountDownLatch(1).await();
+    }
+
+    private static List<String> demonstration(LocalStack stack, Progress progress) {
+        return new Demo(stack.web(), stack.folder().credentials(), stack::addUser, progress)
+                .playOnce(stack.folder().demonstration());
     }
 }

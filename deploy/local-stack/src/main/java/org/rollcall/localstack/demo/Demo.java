@@ -1,5 +1,8 @@
 package org.rollcall.localstack.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +30,26 @@ public final class Demo {
     }
 
     /**
-     * Loads and plays.
+     * Loads and plays, unless this instance has been through it. A load that was cut off starts again; what it had loaded
+     * is loaded over itself.
      *
-     * @return a summary that a head would understand, line by line
+     * @param marker file that remembers it
+     * @return a summary that a head would understand, line by line; nothing when it was played before
      */
-    public List<String> play() {
+    public List<String> playOnce(Path marker) {
+        if (Files.exists(marker)) {
+            return List.of();
+        }
+        List<String> summary = play();
+        try {
+            Files.createFile(marker);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+        return summary;
+    }
+
+    private List<String> play() {
         progress.say("Loading a fictional trust: five schools, a term of history");
         users.addAll();
         api.clock(DemoTrust.TODAY, "07:30");

@@ -38,6 +38,11 @@ public record StackFolder(Path root) {
         return logs().resolve(process + ".log");
     }
 
+    /** Is there once the demonstration has been loaded and played. */
+    public Path demonstration() {
+        return root.resolve("data/demonstration-played");
+    }
+
     public Path secrets() {
         return root.resolve("secrets.json");
     }
