@@ -15,10 +15,8 @@ final class FirstState {
 
     static LetterState of(LetterRequest request, boolean penaltyRelated, PeopleRecord pupil, LocalDate on) {
         Instant at = request.raisedAt();
-        boolean askAPerson = request.needsApproval()
-                || request.reviewOnly()
-                || penaltyRelated
-                || lookedAfter(pupil, on);
+        boolean askAPerson =
+                request.needsApproval() || request.reviewOnly() || penaltyRelated || lookedAfter(pupil, on);
         return askAPerson ? new LetterState.Proposed(at) : new LetterState.Approved(at, request.ruleId());
     }
 

@@ -32,20 +32,25 @@ class LetterFacts {
      */
     record Basis(String school, String ruleId, List<String> clauses, String policyId, Map<String, Object> evidence) {
         List<LetterData.CountedSession> sessions() {
-            return new JsonObject(evidence).getJsonArray("sessions", new JsonArray()).stream()
-                    .map(JsonObject.class::cast)
-                    .map(session -> new LetterData.CountedSession(
-                            LocalDate.parse(session.getString("date")),
-                            session.getString("session"),
-                            session.getString("code")))
-                    .toList();
+            return new JsonObject(evidence)
+                    .getJsonArray("sessions", new JsonArray()).stream()
+                            .map(JsonObject.class::cast)
+                            .map(session -> new LetterData.CountedSession(
+                                    LocalDate.parse(session.getString("date")),
+                                    session.getString("session"),
+                                    session.getString("code")))
+                            .toList();
         }
 
         Map<String, String> figures() {
-            return new JsonObject(evidence).getJsonObject("figures", new JsonObject()).stream()
-                    .filter(figure -> figure.getValue() != null)
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, figure -> String.valueOf(figure.getValue()), (a, b) -> a, TreeMap::new));
+            return new JsonObject(evidence)
+                    .getJsonObject("figures", new JsonObject()).stream()
+                            .filter(figure -> figure.getValue() != null)
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    figure -> String.valueOf(figure.getValue()),
+                                    (a, b) -> a,
+                                    TreeMap::new));
         }
     }
 

@@ -68,8 +68,11 @@ class WriteLetters implements PeopleListener {
     }
 
     private Uni<Void> writeOne(SqlConnection transaction, LetterRequest request, PeopleRecord pupil) {
-        LetterState first =
-                FirstState.of(request, templates.find(request.template()).penaltyRelated(), pupil, request.raisedAt().atZone(SchoolClock.ZONE).toLocalDate());
+        LetterState first = FirstState.of(
+                request,
+                templates.find(request.template()).penaltyRelated(),
+                pupil,
+                request.raisedAt().atZone(SchoolClock.ZONE).toLocalDate());
         List<Letter> letters = pupil.parents().stream()
                 .filter(PeopleRecord.Parent::contactAllowed)
                 .map(parent -> Letter.of(request, parent.parentId(), Channel.forAddress(parent.email()), first))

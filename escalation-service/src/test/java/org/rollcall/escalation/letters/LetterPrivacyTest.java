@@ -113,7 +113,8 @@ class LetterPrivacyTest {
                 request.clauses(),
                 request.policyId(),
                 new JsonObject("{\"sessions\":[{\"date\":\"2026-09-14\",\"session\":\"AM\",\"code\":\"N\"}],"
-                        + "\"figures\":{\"percent\":\"94.50\"}}").getMap());
+                                + "\"figures\":{\"percent\":\"94.50\"}}")
+                        .getMap());
         return ComposeLetter.composed(letter, pupil, to, basis, LocalDate.of(2026, 9, 16))
                 .data();
     }

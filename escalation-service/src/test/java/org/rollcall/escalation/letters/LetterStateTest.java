@@ -24,9 +24,12 @@ class LetterStateTest {
     @Test
     void aLetterWaitsForAPersonWhereProfileReviewOrPenaltySaysSo() {
         LetterState.Proposed proposed = new LetterState.Proposed(RAISED);
-        assertThat(FirstState.of(request(true, false), false, pupil(), LocalDate.of(2026, 9, 16))).isEqualTo(proposed);
-        assertThat(FirstState.of(request(false, true), false, pupil(), LocalDate.of(2026, 9, 16))).isEqualTo(proposed);
-        assertThat(FirstState.of(request(false, false), true, pupil(), LocalDate.of(2026, 9, 16))).isEqualTo(proposed);
+        assertThat(FirstState.of(request(true, false), false, pupil(), LocalDate.of(2026, 9, 16)))
+                .isEqualTo(proposed);
+        assertThat(FirstState.of(request(false, true), false, pupil(), LocalDate.of(2026, 9, 16)))
+                .isEqualTo(proposed);
+        assertThat(FirstState.of(request(false, false), true, pupil(), LocalDate.of(2026, 9, 16)))
+                .isEqualTo(proposed);
     }
 
     @Test
