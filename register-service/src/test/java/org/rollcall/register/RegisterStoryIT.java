@@ -14,7 +14,6 @@ import org.rollcall.localstack.testing.ServiceUnderTest;
 
 @QuarkusTest
 @QuarkusTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "register"))
-@QuarkusTestResource(TokensUnderTest.class)
 class RegisterStoryIT {
     @Test
     void aRegisterIsTakenOnceAndItsMarksStay() {

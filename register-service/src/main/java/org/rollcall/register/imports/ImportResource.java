@@ -95,6 +95,7 @@ public class ImportResource {
             @RestPath String urn,
             @QueryParam("kind") @Nullable String kind,
             @HeaderParam("Content-Type") @Nullable String type,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream file) {
         int school = PathValue.urn(urn);
         if (kind == null || !KINDS.contains(kind)) {
@@ -105,7 +106,7 @@ public class ImportResource {
         if (type != null && type.contains("xml")) {
             return Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build();
         }
-        UUID importId = acceptImport.accept(school, kind, file, by);
+        UUID importId = acceptImport.accept(school, kind, file, by, key);
         return Response.accepted(new Accepted(importId)).build();
     }
 

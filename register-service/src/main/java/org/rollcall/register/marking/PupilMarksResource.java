@@ -29,7 +29,7 @@ import org.rollcall.support.idempotency.IdempotencyKey;
 @Path("/api/v1/schools/{urn}/pupils/{pupilId}/marks")
 @Authenticated
 public class PupilMarksResource {
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 500;
     private static final int MINUTES_OF_A_SESSION = 480;
 
     private final CurrentCaller caller;
