@@ -100,7 +100,9 @@ public final class PlayedSchool {
                 "1 Test Street",
                 laCode,
                 null,
-                List.of(parent("First Parent", "1 Test Street", true, 1), parent("Second Parent", "2 Test Street", false, 2)),
+                List.of(
+                        parent("First Parent", "1 Test Street", true, 1),
+                        parent("Second Parent", "2 Test Street", false, 2)),
                 List.of(),
                 List.of());
     }
@@ -128,8 +130,7 @@ public final class PlayedSchool {
         }
         return List.of(
                 new RegisterTaken(urn, date, session, classId, 1, taken, taken, "LIVE", marks),
-                new RegisterClosed(
-                        urn, date, session, classId, 2, at(date, morning ? "09:30" : "13:30"), List.of()));
+                new RegisterClosed(urn, date, session, classId, 2, at(date, morning ? "09:30" : "13:30"), List.of()));
     }
 
     /** Both sessions of a day. */

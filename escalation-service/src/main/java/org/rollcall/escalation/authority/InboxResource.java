@@ -99,7 +99,11 @@ public class InboxResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         InboxStore.Filter filter = new InboxStore.Filter(
-                type, instant(since), QueryValue.state(NoticeState.class, state), PageCursor.read(cursor), PageCursor.limit(limit));
+                type,
+                instant(since),
+                QueryValue.state(NoticeState.class, state),
+                PageCursor.read(cursor),
+                PageCursor.limit(limit));
         require(code);
         return inbox.list(code, filter).map(page -> page.map(Item::of));
     }

@@ -81,7 +81,6 @@ class LogContact {
                         "contact-logged",
                         pupilId,
                         entry.contactId()))
-                .chain(() -> evaluate.evaluate(
-                        transaction, List.of(new Trigger(pupil, traces.current())), false));
+                .chain(() -> evaluate.evaluate(transaction, List.of(new Trigger(pupil, traces.current())), false));
     }
 }

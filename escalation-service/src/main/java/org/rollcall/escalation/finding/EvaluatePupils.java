@@ -70,10 +70,7 @@ public class EvaluatePupils {
     public Uni<Void> evaluate(SqlConnection transaction, Collection<Trigger> triggers, boolean pastMarkChanged) {
         Map<PupilKey, Trigger> byPupil = triggers.stream()
                 .collect(Collectors.toMap(
-                        Trigger::pupil,
-                        Function.identity(),
-                        (first, last) -> last,
-                        LinkedHashMap::new));
+                        Trigger::pupil, Function.identity(), (first, last) -> last, LinkedHashMap::new));
         return Multi.createFrom()
                 .iterable(byPupil.values())
                 .group()
@@ -94,10 +91,7 @@ public class EvaluatePupils {
             return assessments.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : apply.apply(
-                            transaction,
-                            assessments,
-                            pastMarkChanged ? Review.UNCONFIRMED : Review.NONE,
-                            clock.now());
+                            transaction, assessments, pastMarkChanged ? Review.UNCONFIRMED : Review.NONE, clock.now());
         });
     }
 

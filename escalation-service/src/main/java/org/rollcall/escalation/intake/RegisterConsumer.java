@@ -13,8 +13,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rollcall.escalation.finding.EvaluatePupils;
 import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.events.Event;
-import org.rollcall.support.inbox.Intake;
 import org.rollcall.support.inbox.IncomingEvent;
+import org.rollcall.support.inbox.Intake;
 import org.rollcall.support.outbox.Outbox;
 
 /** Takes the register service's events in. */
@@ -29,7 +29,13 @@ class RegisterConsumer {
     private final ApplyWave waves;
     private final Outbox outbox;
 
-    RegisterConsumer(Intake intake, EventReader reader, SchoolStore schools, EvaluatePupils evaluate, ApplyWave waves, Outbox outbox) {
+    RegisterConsumer(
+            Intake intake,
+            EventReader reader,
+            SchoolStore schools,
+            EvaluatePupils evaluate,
+            ApplyWave waves,
+            Outbox outbox) {
         this.intake = intake;
         this.reader = reader;
         this.schools = schools;
@@ -62,11 +68,11 @@ class RegisterConsumer {
                 : evaluate.takeTurn(transaction, urns)
                         .chain(() -> schools.heard(transaction, WhoIsConcerned.moments(events)))
                         .chain(() -> Multi.createFrom()
-                        .iterable(RegisterWave.split(events))
-                        .onItem()
-                        .transformToUniAndConcatenate(wave -> waves.apply(transaction, wave))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                                .iterable(RegisterWave.split(events))
+                                .onItem()
+                                .transformToUniAndConcatenate(wave -> waves.apply(transaction, wave))
+                                .collect()
+                                .last()
+                                .replaceWithVoid());
     }
 }

@@ -50,13 +50,10 @@ class WhoIsConcerned {
         Collection<Trigger> direct = new ArrayList<>(byAmendments(wave));
         wave.of(AbsenceReported.class)
                 .forEach(reported -> direct.add(new Trigger(
-                        new PupilKey(reported.event().urn(), reported.event().pupilId()),
-                        reported.traceparent())));
-        entries(wave)
-                .forEach(entry -> direct.add(new Trigger(new PupilKey(entry.urn(), entry.pupilId()), null)));
+                        new PupilKey(reported.event().urn(), reported.event().pupilId()), reported.traceparent())));
+        entries(wave).forEach(entry -> direct.add(new Trigger(new PupilKey(entry.urn(), entry.pupilId()), null)));
         wave.bare(PupilDeleted.class)
-                .forEach(deleted ->
-                        direct.add(new Trigger(new PupilKey(deleted.urn(), deleted.pupilId()), null)));
+                .forEach(deleted -> direct.add(new Trigger(new PupilKey(deleted.urn(), deleted.pupilId()), null)));
         return ofClosedRegisters(transaction, wave)
                 .invoke(direct::addAll)
                 .chain(() -> ofLateRegisters(transaction, wave))
@@ -71,8 +68,7 @@ class WhoIsConcerned {
         return wave.of(MarksAmended.class).stream()
                 .flatMap(amended -> amended.event().amendments().stream()
                         .map(change -> new Trigger(
-                                new PupilKey(amended.event().urn(), change.pupilId()),
-                                amended.traceparent())))
+                                new PupilKey(amended.event().urn(), change.pupilId()), amended.traceparent())))
                 .toList();
     }
 
@@ -99,14 +95,13 @@ class WhoIsConcerned {
     static Map<Integer, Instant> moments(List<Happened<Event>> events) {
         Map<Integer, Instant> latest = new HashMap<>();
         for (Happened<Event> happened : events) {
-            Instant at =
-                    switch (happened.event()) {
-                        case RegisterTaken taken -> taken.recordedAt();
-                        case RegisterClosed closed -> closed.closedAt();
-                        case MarksAmended amended -> amended.at();
-                        case AbsenceReported reported -> reported.at();
-                        default -> null;
-                    };
+            Instant at = switch (happened.event()) {
+                case RegisterTaken taken -> taken.recordedAt();
+                case RegisterClosed closed -> closed.closedAt();
+                case MarksAmended amended -> amended.at();
+                case AbsenceReported reported -> reported.at();
+                default -> null;
+            };
             if (at != null) {
                 latest.merge(happened.event().urn(), at, (a, b) -> a.isAfter(b) ? a : b);
             }
@@ -117,8 +112,8 @@ class WhoIsConcerned {
     private Uni<List<Trigger>> ofClosedRegisters(SqlConnection transaction, RegisterWave wave) {
         List<Happened<RegisterClosed>> closed = wave.of(RegisterClosed.class);
         Set<PupilKey> classes = closed.stream()
-                .map(happened -> new PupilKey(
-                        happened.event().urn(), happened.event().classId()))
+                .map(happened ->
+                        new PupilKey(happened.event().urn(), happened.event().classId()))
                 .collect(Collectors.toSet());
         String trace = closed.isEmpty() ? null : closed.getLast().traceparent();
         return pupils.ofClasses(transaction, classes).map(keys -> triggers(keys, trace));

@@ -44,7 +44,8 @@ class DisorderTest {
     private static final int DAYS = 60;
     private static final LocalDateTime END = FROM.plusDays(DAYS).atTime(18, 0);
     private static final List<String> CODES = List.of("/", "/", "/", "N", "N", "N", "O", "U", "I", "L", "Y1");
-    private static final PolicyProfile POLICY = Policies.load().find("kings-cross-2024").orElseThrow();
+    private static final PolicyProfile POLICY =
+            Policies.load().find("kings-cross-2024").orElseThrow();
     private static final PupilFacts FACTS = PupilFacts.of(LocalDate.of(2017, 2, 3), 3, FROM);
     private static final SchoolCalendar CALENDAR = SchoolCalendar.of(
             List.of(new CalendarYear(
@@ -100,8 +101,7 @@ class DisorderTest {
                     ledger = ledger.with(mark.session(), mark.code());
                 }
             }
-            live = apply(
-                    ReconcileFindings.reconcile(Evaluation.evaluate(ledger, FACTS, CALENDAR, POLICY, END), live));
+            live = apply(ReconcileFindings.reconcile(Evaluation.evaluate(ledger, FACTS, CALENDAR, POLICY, END), live));
         }
         return live.stream()
                 .map(finding -> new Standing(finding.ruleId(), finding.state(), finding.sessions()))

@@ -61,7 +61,8 @@ class LadderIT {
     }
 
     @Test
-    @DisplayName("KCA-16.D1 to KCA-16.D10, NAT-2024.13a: ten unexplained days, an acknowledgement, and the reason at last")
+    @DisplayName(
+            "KCA-16.D1 to KCA-16.D10, NAT-2024.13a: ten unexplained days, an acknowledgement, and the reason at last")
     void tenUnexplainedDays() {
         // Given
         PlayedSchool school = school("701");
@@ -126,7 +127,8 @@ class LadderIT {
                         || finding.get("ruleId").equals("continuous-absence-10-days"))
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.get("state")).isEqualTo("RETRACTED"));
-        get(school.urn, "office", "/tasks?state=OPEN&role=office&pupilId=" + pupil).body("items", empty());
+        get(school.urn, "office", "/tasks?state=OPEN&role=office&pupilId=" + pupil)
+                .body("items", empty());
         inbox("701", "?type=CONTINUOUS_ABSENCE")
                 .body("items", hasSize(2))
                 .body("items[0].correctionOf", equalTo(id))

@@ -23,8 +23,8 @@ class ReconcileFindingsTest {
     private static Evidence days(LocalDate from, int days) {
         List<CountedSession> sessions = Stream.iterate(from, day -> day.plusDays(1))
                 .limit(days)
-                .flatMap(day -> Stream.of(
-                        new CountedSession(day, Session.AM, "N"), new CountedSession(day, Session.PM, "N")))
+                .flatMap(day ->
+                        Stream.of(new CountedSession(day, Session.AM, "N"), new CountedSession(day, Session.PM, "N")))
                 .toList();
         return new Evidence(sessions, Map.of(), null, null);
     }
@@ -119,8 +119,9 @@ class ReconcileFindingsTest {
         // Then
         assertThat(outcome.raised()).isEmpty();
         assertThat(outcome.retracted()).isEmpty();
-        assertThat(outcome.same()).singleElement().satisfies(same -> assertThat(same.changed())
-                .isTrue());
+        assertThat(outcome.same())
+                .singleElement()
+                .satisfies(same -> assertThat(same.changed()).isTrue());
     }
 
     @Test
@@ -148,8 +149,9 @@ class ReconcileFindingsTest {
         ReconcileFindings.Outcome outcome = ReconcileFindings.reconcile(List.of(finding), List.of(earlier, later));
 
         // Then
-        assertThat(outcome.same()).singleElement().satisfies(same -> assertThat(same.known())
-                .isEqualTo(later));
+        assertThat(outcome.same())
+                .singleElement()
+                .satisfies(same -> assertThat(same.known()).isEqualTo(later));
         assertThat(outcome.retracted()).containsExactly(earlier);
     }
 
@@ -179,8 +181,9 @@ class ReconcileFindingsTest {
                 ReconcileFindings.reconcile(List.of(computed(RULE, MONDAY, 3, false)), List.of(known));
 
         // Then
-        assertThat(outcome.same()).singleElement().satisfies(same -> assertThat(same.changed())
-                .isFalse());
+        assertThat(outcome.same())
+                .singleElement()
+                .satisfies(same -> assertThat(same.changed()).isFalse());
     }
 
     @Test

@@ -75,7 +75,8 @@ class FaultsIT {
             List<Event> all = new ArrayList<>(school.opened());
             all.addAll(school.admitted());
             schoolDays(12).forEach(day -> all.addAll(school.day(day, Map.of(0, "N"))));
-            schoolDays(12).subList(4, 6)
+            schoolDays(12)
+                    .subList(4, 6)
                     .forEach(day -> all.add(school.amended(0, day, "AM", "N", "I", MONDAY.plusDays(30))));
             if (school == ordered) {
                 all.forEach(events::tell);
@@ -174,7 +175,8 @@ class FaultsIT {
     }
 
     @Test
-    @DisplayName("KCA-16.D3 an answer before the close of the third day stands in the way of the letter for nobody reached")
+    @DisplayName(
+            "KCA-16.D3 an answer before the close of the third day stands in the way of the letter for nobody reached")
     void anAnswerIsAFactAtOnce() {
         // Given
         PlayedSchool school = new PlayedSchool(1, "707");
@@ -184,7 +186,8 @@ class FaultsIT {
         schoolDays(2).forEach(day -> school.day(day, Map.of(0, "N")).forEach(events::tell));
         clock("2026-09-08T15:00:00Z");
         settle();
-        get(school.urn, "office", "/tasks?role=office&state=OPEN&pupilId=" + pupil).body("items.kind", hasItem("CONTACT"));
+        get(school.urn, "office", "/tasks?role=office&state=OPEN&pupilId=" + pupil)
+                .body("items.kind", hasItem("CONTACT"));
 
         // When
         post(
@@ -214,7 +217,8 @@ class FaultsIT {
         school.admitted().forEach(events::tell);
         events.tell(school.people(pupil));
         List<LocalDate> days = schoolDays(10);
-        days.forEach(day -> school.day(day, Map.of(0, day.equals(days.get(5)) ? "/" : "N")).forEach(events::tell));
+        days.forEach(day ->
+                school.day(day, Map.of(0, day.equals(days.get(5)) ? "/" : "N")).forEach(events::tell));
         settle();
 
         // When
