@@ -150,7 +150,7 @@ public class ContactLogResource {
                 transaction -> contacts.list(
                                 transaction,
                                 urn,
-                                pupilId,
+                                pupil,
                                 after == null ? null : after.at(),
                                 after == null ? null : after.id(),
                                 wanted + 1)

@@ -64,15 +64,14 @@ public class SchoolStore {
 
     /** Notes the latest moments that events of schools have told of. */
     public Uni<Void> heard(SqlConnection transaction, Map<Integer, Instant> moments) {
-        List<Integer> urns = List.copyOf(moments.keySet());
-        return urns.isEmpty()
+        return moments.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transaction
                         .preparedQuery(HEARD)
                         .execute(Tuple.of(
-                                urns.toArray(Integer[]::new),
-                                urns.stream()
-                                        .map(urn -> moments.get(urn).atOffset(ZoneOffset.UTC))
+                                moments.keySet().toArray(Integer[]::new),
+                                moments.values().stream()
+                                        .map(moment -> moment.atOffset(ZoneOffset.UTC))
                                         .toArray(OffsetDateTime[]::new)))
                         .replaceWithVoid();
     }

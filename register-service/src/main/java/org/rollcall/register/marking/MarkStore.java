@@ -119,6 +119,7 @@ class MarkStore {
         return transaction.preparedQuery(TAKE).execute(values(taking)).map(rows -> Taken.of(rows, taking.roll()));
     }
 
+    @SuppressWarnings("NullAway") // a null in these arrays is a NULL of the statement
     private static Tuple values(Taking taking) {
         Map<UUID, Submission.Mark> marks = taking.submission().marks().stream()
                 .collect(Collectors.toMap(Submission.Mark::pupilId, Function.identity()));

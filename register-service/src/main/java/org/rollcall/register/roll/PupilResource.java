@@ -1,7 +1,5 @@
 package org.rollcall.register.roll;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -10,7 +8,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +42,7 @@ public class PupilResource {
     private final ScopedDatabase database;
     private final AuditTrail audit;
     private final SchoolClock clock;
-    private final ObjectMapper json;
+    private final EntryText text;
 
     PupilResource(
             CurrentCaller caller,
@@ -54,14 +51,14 @@ public class PupilResource {
             ScopedDatabase database,
             AuditTrail audit,
             SchoolClock clock,
-            ObjectMapper json) {
+            EntryText text) {
         this.caller = caller;
         this.putPupil = putPupil;
         this.snapshots = snapshots;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
-        this.json = json;
+        this.text = text;
     }
 
     /**
@@ -119,7 +116,7 @@ public class PupilResource {
                         .failWith(() -> Problem.notFound("pupil"))
                         .call(row -> audit.keep(session, school, by, "pupil-read", school + "/pupils/" + id, null))
                         .map(row -> Response.ok(
-                                        PupilAnswer.of(id, read(row.entry), row.lastDay, row.revision))
+                                        PupilAnswer.of(id, text.read(row.entry), row.lastDay, row.revision))
                                 .tag(Revision.tag(row.revision))
                                 .build()));
     }
@@ -161,13 +158,5 @@ public class PupilResource {
         SchoolSnapshot.Placement placement = pupil.placementOn(today);
         return new Listed(
                 pupil.pupilId(), pupil.name(), placement.classId(), placement.yearGroup(), pupil.startDate());
-    }
-
-    private Entry read(String text) {
-        try {
-            return json.readValue(text, Entry.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package org.rollcall.register.roll;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,7 +38,7 @@ public class PutPupil {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final SchoolClock clock;
-    private final ObjectMapper json;
+    private final EntryText text;
 
     PutPupil(
             ScopedDatabase database,
@@ -49,13 +46,13 @@ public class PutPupil {
             Outbox outbox,
             AuditTrail audit,
             SchoolClock clock,
-            ObjectMapper json) {
+            EntryText text) {
         this.database = database;
         this.schools = schools;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
-        this.json = json;
+        this.text = text;
     }
 
     /**
@@ -76,13 +73,13 @@ public class PutPupil {
                                     Revision.check(ifMatch, known == null ? null : known.revision);
                                     LocalDate from = from(body);
                                     Entry entry = entry(body, known, from);
-                                    String text = write(entry);
-                                    if (known != null && known.entry.equals(text)) {
+                                    String written = text.write(entry);
+                                    if (known != null && known.entry.equals(written)) {
                                         return Uni.createFrom().item(new Put(false, known.revision, entry));
                                     }
                                     school.touch();
                                     PupilRow row = known == null ? new PupilRow(urn, pupilId) : known;
-                                    row.set(entry, text);
+                                    row.set(entry, written);
                                     return classExists(session, urn, entry)
                                             .chain(() -> known == null ? session.persist(row) : session.flush())
                                             .chain(session::flush)
@@ -106,7 +103,7 @@ public class PutPupil {
         Body.refuseFaults(fields);
         return known == null
                 ? entry
-                : entry.withFlags(FlagHistory.after(read(known.entry).flags(), entry.flags(), from));
+                : entry.withFlags(FlagHistory.after(text.read(known.entry).flags(), entry.flags(), from));
     }
 
     private static Uni<Void> classExists(Mutiny.Session session, int urn, Entry entry) {
@@ -176,21 +173,5 @@ public class PutPupil {
                         admitted ? "pupil-admitted" : "pupil-changed",
                         event.subject(),
                         null));
-    }
-
-    private String write(Entry entry) {
-        try {
-            return json.writeValueAsString(entry);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Entry read(String text) {
-        try {
-            return json.readValue(text, Entry.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -40,6 +40,7 @@ public class ConfigureSchool {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final SchoolClock clock;
+    private final PolicyCatalogue policies;
     private final List<TimesFollower> followers;
 
     ConfigureSchool(
@@ -48,12 +49,14 @@ public class ConfigureSchool {
             Outbox outbox,
             AuditTrail audit,
             SchoolClock clock,
+            PolicyCatalogue policies,
             @Any Instance<TimesFollower> followers) {
         this.database = database;
         this.schools = schools;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.policies = policies;
         this.followers = followers.stream().toList();
     }
 
@@ -70,6 +73,7 @@ public class ConfigureSchool {
         return database.inSession(
                         Scope.school(urn), session -> schools.find(session, urn).chain(known -> {
                             Actor by = allowed(caller, urn, body, known);
+                            policies.requireKnown(body.policyId());
                             Revision.check(ifMatch, known == null ? null : known.revision);
                             return known == null
                                     ? create(session, urn, body, by)

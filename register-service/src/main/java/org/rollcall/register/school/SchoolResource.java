@@ -35,6 +35,7 @@ public class SchoolResource {
     private final SchoolStore schools;
     private final ScopedDatabase database;
     private final SchoolClock clock;
+    private final PolicyCatalogue policies;
 
     SchoolResource(
             CurrentCaller caller,
@@ -42,13 +43,15 @@ public class SchoolResource {
             SetPolicy setPolicy,
             SchoolStore schools,
             ScopedDatabase database,
-            SchoolClock clock) {
+            SchoolClock clock,
+            PolicyCatalogue policies) {
         this.caller = caller;
         this.configure = configure;
         this.setPolicy = setPolicy;
         this.schools = schools;
         this.database = database;
         this.clock = clock;
+        this.policies = policies;
     }
 
     /** Enters a school or changes its standing data. */
@@ -59,7 +62,7 @@ public class SchoolResource {
             @Nullable SchoolBody body) {
         int school = PathValue.urn(urn);
         Fields fields = new Fields();
-        SchoolBody.Read read = Body.required(body).read(fields);
+        SchoolBody.Read read = Body.required(body).read(fields, policies::proposed);
         Body.refuseFaults(fields);
         return configure
                 .put(caller.get(), school, read, ifMatch)

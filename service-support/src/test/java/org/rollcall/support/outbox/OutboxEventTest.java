@@ -47,6 +47,9 @@ class OutboxEventTest {
         // Then
         assertThat(acks).isEqualTo("all");
         assertThat(settings).containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        assertThat((int) settings.get(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION)).isLessThanOrEqualTo(5);
+        assertThat(settings)
+                .hasEntrySatisfying(
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        inFlight -> assertThat((Integer) inFlight).isLessThanOrEqualTo(5));
     }
 }
