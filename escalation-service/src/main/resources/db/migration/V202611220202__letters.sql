@@ -95,6 +95,7 @@ CREATE TABLE letter_queue (
     letter_id    uuid        NOT NULL,
     leased_until timestamptz,
     failures     integer     NOT NULL DEFAULT 0,
+    held         boolean     NOT NULL DEFAULT false,
     PRIMARY KEY (school_urn, letter_id)
 );
 

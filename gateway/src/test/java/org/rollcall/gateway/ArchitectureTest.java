@@ -35,7 +35,8 @@ class ArchitectureTest {
     static final ArchRule THE_GATEWAY_KEEPS_NO_STATE = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.vertx.sqlclient..", "org.hibernate..", "org.apache.kafka..", "jakarta.persistence..");
+            .resideInAnyPackage(
+                    "io.vertx.sqlclient..", "org.hibernate..", "org.apache.kafka..", "jakarta.persistence..");
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NO_SERVICE = noClasses()

@@ -40,7 +40,7 @@ final class CountOccasions {
         for (Lived session : history.sessions()) {
             if (!codes.contains(session.code())
                     || before.contains(session.mark().ref())
-                    || compulsoryAge && !facts.isOfCompulsoryAge(session.date())) {
+                    || compulsoryAge && !session.compulsoryAge()) {
                 continue;
             }
             if (crossing != null && (window instanceof SchoolWeeks || inOneWindow(crossing, session, window))) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.rules.calendar.CompulsorySchoolAge;
+import org.rollcall.rules.calendar.DateRange;
 import org.rollcall.rules.calendar.SchoolCalendar;
 import org.rollcall.rules.calendar.SchoolYear;
 import org.rollcall.rules.code.Session;
@@ -23,10 +25,15 @@ final class History {
     private final List<Lived> sessions = new ArrayList<>();
     private final List<LocalDate> mondays = new ArrayList<>();
 
-    private History() {}
+    private final DateRange compulsoryAge;
+
+    private History(PupilFacts facts) {
+        LocalDate born = facts.dateOfBirth();
+        compulsoryAge = new DateRange(CompulsorySchoolAge.begins(born), CompulsorySchoolAge.ends(born));
+    }
 
     static History of(PupilLedger ledger, PupilFacts facts, SchoolCalendar calendar, LocalDateTime asOf) {
-        History history = new History();
+        History history = new History(facts);
         SchoolYear current = SchoolYear.of(asOf.toLocalDate());
         SchoolYear first = ledger.years().isEmpty() ? current : ledger.years().first();
         LocalDate day = later(first.start(), facts.startDate());
@@ -59,7 +66,9 @@ final class History {
             mondays.add(monday);
         }
         if (!close.isAfter(asOf)) {
-            ledger.markAt(ref).ifPresent(mark -> sessions.add(new Lived(mark, close, mondays.size() - 1)));
+            ledger.markAt(ref)
+                    .ifPresent(mark -> sessions.add(
+                            new Lived(mark, close, mondays.size() - 1, compulsoryAge.contains(ref.date()))));
         }
     }
 

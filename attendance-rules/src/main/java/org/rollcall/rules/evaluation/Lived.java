@@ -10,8 +10,9 @@ import org.rollcall.rules.ledger.LedgerMark;
  *
  * @param closesAt when its register closed
  * @param week running number of the pupil's school week
+ * @param compulsoryAge whether the pupil was of compulsory school age that day
  */
-record Lived(LedgerMark mark, LocalDateTime closesAt, int week) {
+record Lived(LedgerMark mark, LocalDateTime closesAt, int week, boolean compulsoryAge) {
 
     LocalDate date() {
         return mark.ref().date();

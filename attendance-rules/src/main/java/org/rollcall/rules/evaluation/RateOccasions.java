@@ -1,5 +1,6 @@
 package org.rollcall.rules.evaluation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,12 +23,12 @@ import org.rollcall.rules.policy.PolicyProfile;
  */
 final class RateOccasions {
 
-    private final History history;
+    private final List<RunningRate> rates;
     private final SchoolCalendar calendar;
     private final PolicyProfile profile;
 
     RateOccasions(History history, SchoolCalendar calendar, PolicyProfile profile) {
-        this.history = history;
+        this.rates = RunningRate.of(history, profile);
         this.calendar = calendar;
         this.profile = profile;
     }
@@ -51,36 +52,34 @@ final class RateOccasions {
     private List<Occasion> crossings(Function<AttendanceTally, Integer> levelOf, int wanted) {
         List<Occasion> occasions = new ArrayList<>();
         Set<DateRange> fired = new HashSet<>();
-        List<CountedSession> absent = new ArrayList<>();
-        AttendanceTally tally = AttendanceTally.EMPTY;
-        SchoolYear year = new SchoolYear(0);
         int level = 0;
-        for (Lived session : history.sessions()) {
-            if (!year.contains(session.date())) {
-                year = SchoolYear.of(session.date());
-                tally = AttendanceTally.EMPTY;
-                absent.clear();
-                level = 0;
+        for (int i = 0; i < rates.size(); i++) {
+            RunningRate rate = rates.get(i);
+            int before = rate.startsYear() ? 0 : level;
+            level = rate.enough() ? levelOf.apply(rate.tally()) : 0;
+            if (level == wanted && before < wanted && fired.add(halfTerm(rate.session()))) {
+                Lived session = rate.session();
+                occasions.add(Occasion.at(session.date(), session.closesAt(), evidence(i)));
             }
-            tally = tally.plus(session.mark().code());
-            if (session.codeClass().isAbsence()) {
-                absent.add(session.counted());
-            }
-            int minimum = profile.parameter(PolicyProfile.MINIMUM_POSSIBLE_SESSIONS, session.date());
-            int now = tally.possible() < minimum ? 0 : levelOf.apply(tally);
-            if (now == wanted && level < wanted && fired.add(halfTerm(session, year))) {
-                occasions.add(Occasion.at(session.date(), session.closesAt(), evidence(tally, absent, session)));
-            }
-            level = now;
         }
         return occasions;
     }
 
-    private DateRange halfTerm(Lived session, SchoolYear year) {
+    private DateRange halfTerm(Lived session) {
+        SchoolYear year = SchoolYear.of(session.date());
         return calendar.halfTermPeriodOf(session.date()).orElse(new DateRange(year.start(), year.end()));
     }
 
-    private static Evidence evidence(AttendanceTally tally, List<CountedSession> absent, Lived session) {
+    /** The sessions missed in the year up to that one, and the figures after it. */
+    private Evidence evidence(int index) {
+        AttendanceTally tally = rates.get(index).tally();
+        LocalDate day = rates.get(index).session().date();
+        SchoolYear year = SchoolYear.of(day);
+        List<CountedSession> absent = rates.subList(0, index + 1).stream()
+                .map(RunningRate::session)
+                .filter(session -> session.codeClass().isAbsence() && year.contains(session.date()))
+                .map(Lived::counted)
+                .toList();
         Map<String, String> figures = new HashMap<>();
         figures.put("possible", String.valueOf(tally.possible()));
         figures.put("attended", String.valueOf(tally.attended()));
@@ -90,6 +89,6 @@ final class RateOccasions {
         figures.put("lates", String.valueOf(tally.lates()));
         tally.percentAttended().ifPresent(percent -> figures.put("percent", percent));
         tally.percentAbsent().ifPresent(percent -> figures.put("percentAbsent", percent));
-        return new Evidence(absent, figures, SchoolYear.of(session.date()).start(), session.date());
+        return new Evidence(absent, figures, year.start(), day);
     }
 }

@@ -21,14 +21,18 @@ final class SpellOccasions {
 
     private final PupilFacts facts;
     private final LocalDateTime asOf;
-    private final List<Lived> sessions;
     private final List<Spell> ladder;
+    private final List<Spell> statute;
+    private final List<Spell> statuteOfCompulsoryAge;
 
     SpellOccasions(History history, PupilFacts facts, LocalDateTime asOf) {
         this.facts = facts;
         this.asOf = asOf;
-        this.sessions = history.sessions();
+        List<Lived> sessions = history.sessions();
         this.ladder = Spell.ofLadder(sessions);
+        this.statute = Spell.ofStatute(sessions);
+        this.statuteOfCompulsoryAge =
+                Spell.ofStatute(sessions.stream().filter(Lived::compulsoryAge).toList());
     }
 
     /** Each absence that has reached the day; an unexplained one only if nobody has explained that day itself. */
@@ -88,16 +92,13 @@ final class SpellOccasions {
     }
 
     private List<Spell> statute(Rule rule) {
-        return Spell.ofStatute(
-                rule.needsCompulsoryAge()
-                        ? sessions.stream()
-                                .filter(session -> facts.isOfCompulsoryAge(session.date()))
-                                .toList()
-                        : sessions);
+        return rule.needsCompulsoryAge() ? statuteOfCompulsoryAge : statute;
     }
 
-    private boolean compulsory(Spell spell, int days) {
-        return spell.days().stream().limit(days).allMatch(day -> facts.isOfCompulsoryAge(day.date()));
+    private static boolean compulsory(Spell spell, int days) {
+        return spell.days().stream()
+                .limit(days)
+                .allMatch(day -> day.sessions().getFirst().compulsoryAge());
     }
 
     private List<LocalDateTime> momentsOfDay(LocalDateTime close, Spell spell) {

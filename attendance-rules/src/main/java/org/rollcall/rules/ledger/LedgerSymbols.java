@@ -1,8 +1,13 @@
 package org.rollcall.rules.ledger;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.rollcall.rules.code.AttendanceCode;
+import org.rollcall.rules.code.CodeEdition;
 
 /**
  * The one byte that stands for a code of either edition. Stored rows outlive releases: a new code is added at the end and
@@ -20,6 +25,7 @@ final class LedgerSymbols {
     static final byte EXPIRED = (byte) (CODES.size() + 1);
 
     private static final Map<String, Byte> BY_CODE = byCode();
+    private static final Map<String, List<AttendanceCode>> BY_EDITION = byEdition();
 
     private LedgerSymbols() {}
 
@@ -31,18 +37,33 @@ final class LedgerSymbols {
         return symbol;
     }
 
-    static String code(byte symbol) {
-        if (symbol == EXPIRED) {
-            return "O";
-        }
-        if (symbol < 1 || symbol > CODES.size()) {
-            throw new IllegalArgumentException("ledger: no code has the symbol " + symbol);
-        }
-        return CODES.get(symbol - 1);
+    /** The code as the edition of that date has it; one that edition lacks keeps the meaning it had in the other. */
+    static AttendanceCode code(byte symbol, LocalDate date) {
+        return Objects.requireNonNull(BY_EDITION.get(CodeEdition.on(date).id())).get(symbol - 1);
     }
 
     static boolean isKnown(byte symbol) {
         return symbol >= UNMARKED && symbol <= EXPIRED;
+    }
+
+    private static Map<String, List<AttendanceCode>> byEdition() {
+        Map<String, List<AttendanceCode>> tables = new HashMap<>();
+        for (CodeEdition edition : CodeEdition.all()) {
+            List<AttendanceCode> table = new ArrayList<>();
+            for (String code : CODES) {
+                table.add(edition.find(code).orElseGet(() -> inAnyEdition(code)));
+            }
+            table.add(edition.find("O").orElseThrow());
+            tables.put(edition.id(), List.copyOf(table));
+        }
+        return Map.copyOf(tables);
+    }
+
+    private static AttendanceCode inAnyEdition(String code) {
+        return CodeEdition.all().stream()
+                .flatMap(edition -> edition.find(code).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, Byte> byCode() {

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.rollcall.rules.calendar.SchoolYear;
 import org.rollcall.rules.code.AttendanceCode;
-import org.rollcall.rules.code.CodeEdition;
 import org.rollcall.rules.code.Session;
 import org.rollcall.rules.code.SessionRef;
 
@@ -138,14 +137,8 @@ public final class PupilLedger {
         if (symbol == LedgerSymbols.UNMARKED) {
             return Optional.empty();
         }
-        String code = LedgerSymbols.code(symbol);
-        return CodeEdition.codeOn(code, ref.date())
-                .or(() -> CodeEdition.retired(code, ref.date()))
-                .or(() -> CodeEdition.on(ref.date()).find(code))
-                .or(() -> CodeEdition.all().stream()
-                        .flatMap(edition -> edition.find(code).stream())
-                        .findFirst())
-                .map(found -> new LedgerMark(ref, found, symbol == LedgerSymbols.EXPIRED));
+        AttendanceCode code = LedgerSymbols.code(symbol, ref.date());
+        return Optional.of(new LedgerMark(ref, code, symbol == LedgerSymbols.EXPIRED));
     }
 
     private static int position(SessionRef ref) {

@@ -17,7 +17,10 @@ public record Absence(LocalDate from, int schoolDays, List<CountedSession> sessi
     static Absence of(Evidence evidence, LocalDate occurrence) {
         List<CountedSession> sessions = evidence.sessions();
         return new Absence(
-                sessions.stream().map(CountedSession::date).min(LocalDate::compareTo).orElse(occurrence),
+                sessions.stream()
+                        .map(CountedSession::date)
+                        .min(LocalDate::compareTo)
+                        .orElse(occurrence),
                 Math.toIntExact(
                         sessions.stream().map(CountedSession::date).distinct().count()),
                 sessions,

@@ -30,9 +30,7 @@ public class FillNotices {
     /** Fills what is unread about these pupils; what is read stays as it was read. */
     public Uni<Void> fill(SqlConnection transaction, int urn, Collection<UUID> pupilIds) {
         return store.unseen(transaction, urn, pupilIds)
-                .chain(unseen -> unseen.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : fillUnseen(transaction, urn, unseen));
+                .chain(unseen -> unseen.isEmpty() ? Uni.createFrom().voidItem() : fillUnseen(transaction, urn, unseen));
     }
 
     private Uni<Void> fillUnseen(SqlConnection transaction, int urn, List<Notification> unseen) {

@@ -17,11 +17,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.page.Page;
 import org.rollcall.escalation.page.PageCursor;
+import org.rollcall.escalation.page.QueryValue;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
@@ -79,7 +79,8 @@ public class InboxResource {
      *
      * @param note anything to add
      */
-    public record Acknowledgement(@Size(max = 2_000) @Nullable String note) {}
+    public record Acknowledgement(
+            @Size(max = 2_000) @Nullable String note) {}
 
     /**
      * What came of a notification.
@@ -98,7 +99,11 @@ public class InboxResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         InboxStore.Filter filter = new InboxStore.Filter(
-                type, instant(since), state(state), PageCursor.read(cursor), PageCursor.limit(limit));
+                type,
+                instant(since),
+                QueryValue.state(NoticeState.class, state),
+                PageCursor.read(cursor),
+                PageCursor.limit(limit));
         require(code);
         return inbox.list(code, filter).map(page -> page.map(Item::of));
     }
@@ -133,15 +138,6 @@ public class InboxResource {
         Caller who = caller.get();
         who.require(code, "local authority", Role.ATTENDANCE_TEAM);
         return who;
-    }
-
-    private static @Nullable NoticeState state(@Nullable String word) {
-        return word == null
-                ? null
-                : Arrays.stream(NoticeState.values())
-                        .filter(state -> state.name().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Problem.malformed("invalid-state", "There is no state " + word + "."));
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

@@ -85,20 +85,14 @@ class InboxStore {
         return execute(
                 transaction,
                 ACKNOWLEDGE,
-                Tuple.of(
-                        notification.laCode(),
-                        notification.notificationId(),
-                        at.atOffset(ZoneOffset.UTC),
-                        by,
-                        note));
+                Tuple.of(notification.laCode(), notification.notificationId(), at.atOffset(ZoneOffset.UTC), by, note));
     }
 
     Uni<Void> close(SqlConnection transaction, Notification notification, Instant at, String outcome) {
         return execute(
                 transaction,
                 CLOSE,
-                Tuple.of(
-                        notification.laCode(), notification.notificationId(), at.atOffset(ZoneOffset.UTC), outcome));
+                Tuple.of(notification.laCode(), notification.notificationId(), at.atOffset(ZoneOffset.UTC), outcome));
     }
 
     private static Uni<Void> execute(SqlConnection transaction, String statement, Tuple tuple) {

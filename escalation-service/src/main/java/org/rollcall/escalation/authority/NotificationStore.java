@@ -38,10 +38,10 @@ public class NotificationStore {
             + " FOR UPDATE";
     private static final String WITHDRAW = "UPDATE la_notification SET withdrawn_at = $3, state = $4,"
             + " revision = revision + 1 WHERE school_urn = $1 AND notification_id = $2";
-    private static final String UNSEEN = SELECT + "WHERE school_urn = $1 AND pupil_id = ANY ($2::uuid[])"
-            + " AND state = 'WAITING' FOR UPDATE";
-    private static final String FILL = "UPDATE la_notification SET data = $3::text::jsonb WHERE school_urn = $1"
-            + " AND notification_id = $2";
+    private static final String UNSEEN =
+            SELECT + "WHERE school_urn = $1 AND pupil_id = ANY ($2::uuid[])" + " AND state = 'WAITING' FOR UPDATE";
+    private static final String FILL =
+            "UPDATE la_notification SET data = $3::text::jsonb WHERE school_urn = $1" + " AND notification_id = $2";
     private static final String OF_FINDINGS =
             SELECT + "WHERE school_urn = $1 AND finding_ids && $2::uuid[] ORDER BY created_at, notification_id";
 

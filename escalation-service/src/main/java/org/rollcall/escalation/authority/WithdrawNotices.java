@@ -27,20 +27,17 @@ public class WithdrawNotices {
 
     /** Takes back what rests on retracted findings alone. */
     public Uni<Void> withdraw(
-            SqlConnection transaction,
-            int urn,
-            Collection<UUID> findingIds,
-            Instant at,
-            @Nullable String traceparent) {
-        return store.unfounded(transaction, urn, findingIds).chain(unfounded -> Multi.createFrom()
-                .iterable(unfounded)
-                .onItem()
-                .transformToUniAndConcatenate(notification -> notification.state() == NoticeState.WAITING
-                        ? close(transaction, notification, at, traceparent)
-                        : correct(transaction, notification, at, traceparent))
-                .collect()
-                .last()
-                .replaceWithVoid());
+            SqlConnection transaction, int urn, Collection<UUID> findingIds, Instant at, @Nullable String traceparent) {
+        return store.unfounded(transaction, urn, findingIds)
+                .chain(unfounded -> Multi.createFrom()
+                        .iterable(unfounded)
+                        .onItem()
+                        .transformToUniAndConcatenate(notification -> notification.state() == NoticeState.WAITING
+                                ? close(transaction, notification, at, traceparent)
+                                : correct(transaction, notification, at, traceparent))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
     }
 
     private Uni<Void> close(

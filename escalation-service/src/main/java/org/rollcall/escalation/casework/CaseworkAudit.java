@@ -17,7 +17,13 @@ class CaseworkAudit {
 
     /** Notes an act in the transaction of its effect. */
     Uni<Void> note(
-            SqlConnection transaction, int urn, Actor actor, Instant at, String action, @Nullable UUID pupilId, UUID id) {
+            SqlConnection transaction,
+            int urn,
+            Actor actor,
+            Instant at,
+            String action,
+            @Nullable UUID pupilId,
+            UUID id) {
         return transaction
                 .preparedQuery(NOTE)
                 .execute(Tuple.tuple()

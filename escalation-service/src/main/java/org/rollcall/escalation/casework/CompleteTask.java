@@ -61,13 +61,15 @@ class CompleteTask {
     /** Completes a task; 404 when it is not there, 422 without the outcome of a contact, 409 when it has ended. */
     Uni<Task> complete(int urn, UUID taskId, Completion completion, Actor actor) {
         Instant now = clock.now();
-        return database.inTransaction(Scope.school(urn), transaction -> evaluate.takeTurn(transaction, List.of(urn))
-                        .chain(() -> tasks.find(transaction, urn, taskId))
-                        .map(found -> found.orElseThrow(() -> Problem.notFound("task")))
-                        .invoke(task -> check(task, completion))
-                        .chain(task -> complete(transaction, task, completion, actor, now)
+        return database.inTransaction(
+                        Scope.school(urn),
+                        transaction -> evaluate.takeTurn(transaction, List.of(urn))
                                 .chain(() -> tasks.find(transaction, urn, taskId))
-                                .map(done -> done.orElse(task))))
+                                .map(found -> found.orElseThrow(() -> Problem.notFound("task")))
+                                .invoke(task -> check(task, completion))
+                                .chain(task -> complete(transaction, task, completion, actor, now)
+                                        .chain(() -> tasks.find(transaction, urn, taskId))
+                                        .map(done -> done.orElse(task))))
                 .invoke(() -> outbox.wake(urn));
     }
 
@@ -83,15 +85,12 @@ class CompleteTask {
         }
     }
 
-    private Uni<Void> complete(
-            SqlConnection transaction, Task task, Completion completion, Actor actor, Instant now) {
+    private Uni<Void> complete(SqlConnection transaction, Task task, Completion completion, Actor actor, Instant now) {
         ContactOutcome outcome = completion.outcome();
         UUID pupilId = task.pupilId();
         UUID findingId = task.findingId();
-        Uni<Void> done = tasks.complete(
-                        transaction, task, now, actor.name(), word(task, completion), completion.note())
-                .chain(() -> audit.note(
-                        transaction, task.urn(), actor, now, "task-completed", pupilId, task.taskId()));
+        Uni<Void> done = tasks.complete(transaction, task, now, actor.name(), word(task, completion), completion.note())
+                .chain(() -> audit.note(transaction, task.urn(), actor, now, "task-completed", pupilId, task.taskId()));
         if (outcome != null && pupilId != null && isContact(task)) {
             return done.chain(
                     () -> contacts.log(transaction, entry(task, pupilId, outcome, completion, actor, now), actor));

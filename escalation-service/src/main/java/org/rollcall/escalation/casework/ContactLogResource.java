@@ -22,6 +22,7 @@ import org.rollcall.escalation.contact.ContactEntry;
 import org.rollcall.escalation.contact.ContactStore;
 import org.rollcall.escalation.page.Page;
 import org.rollcall.escalation.page.PageCursor;
+import org.rollcall.escalation.page.QueryValue;
 import org.rollcall.rules.evaluation.ContactOutcome;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.CurrentCaller;
@@ -137,20 +138,23 @@ public class ContactLogResource {
     @GET
     public Uni<Page<Item>> list(
             @PathParam("urn") int urn,
-            @QueryParam("pupilId") @Nullable UUID pupilId,
+            @QueryParam("pupilId") @Nullable String pupilId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         PageCursor after = PageCursor.read(cursor);
         int wanted = PageCursor.limit(limit);
+        UUID pupil = QueryValue.id("pupil-id", pupilId);
         caller.get().require(urn, CASEWORKERS);
-        return database.inTransaction(Scope.school(urn), transaction -> contacts.list(
-                        transaction,
-                        urn,
-                        pupilId,
-                        after == null ? null : after.at(),
-                        after == null ? null : after.id(),
-                        wanted + 1)
-                .map(found -> Page.of(found, wanted, entry -> new PageCursor(entry.at(), entry.contactId()))
-                        .map(Item::of)));
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> contacts.list(
+                                transaction,
+                                urn,
+                                pupil,
+                                after == null ? null : after.at(),
+                                after == null ? null : after.id(),
+                                wanted + 1)
+                        .map(found -> Page.of(found, wanted, entry -> new PageCursor(entry.at(), entry.contactId()))
+                                .map(Item::of)));
     }
 }

@@ -52,14 +52,16 @@ class LogContact {
     /** Logs a contact on its own. */
     Uni<Void> log(ContactEntry entry, Actor actor) {
         PupilKey pupil = new PupilKey(entry.urn(), entry.pupilId());
-        return database.inTransaction(Scope.school(entry.urn()), transaction -> pupils.exists(transaction, pupil)
-                        .invoke(exists -> {
-                            if (!exists) {
-                                throw Problem.notFound("pupil");
-                            }
-                        })
-                        .chain(() -> evaluate.takeTurn(transaction, List.of(entry.urn())))
-                        .chain(() -> log(transaction, entry, actor)))
+        return database.inTransaction(
+                        Scope.school(entry.urn()),
+                        transaction -> pupils.exists(transaction, pupil)
+                                .invoke(exists -> {
+                                    if (!exists) {
+                                        throw Problem.notFound("pupil");
+                                    }
+                                })
+                                .chain(() -> evaluate.takeTurn(transaction, List.of(entry.urn())))
+                                .chain(() -> log(transaction, entry, actor)))
                 .invoke(() -> outbox.wake(entry.urn()));
     }
 
@@ -79,7 +81,6 @@ class LogContact {
                         "contact-logged",
                         pupilId,
                         entry.contactId()))
-                .chain(() -> evaluate.evaluate(
-                        transaction, List.of(new Trigger(pupil, entry.recordedAt(), traces.current())), false));
+                .chain(() -> evaluate.evaluate(transaction, List.of(new Trigger(pupil, traces.current())), false));
     }
 }

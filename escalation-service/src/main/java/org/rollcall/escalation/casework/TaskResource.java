@@ -9,12 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.page.Page;
 import org.rollcall.escalation.page.PageCursor;
+import org.rollcall.escalation.page.QueryValue;
 import org.rollcall.escalation.task.Task;
 import org.rollcall.escalation.task.TaskFilter;
 import org.rollcall.escalation.task.TaskKind;
@@ -25,15 +24,12 @@ import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
-import org.rollcall.support.problem.Problem;
 
 /** What people of the school have to do. */
 @Path("/api/v1/schools/{urn}/tasks")
 @Authenticated
 public class TaskResource {
-    private static final Role[] STAFF = {
-        Role.ATTENDANCE_OFFICER, Role.OFFICE, Role.HEAD, Role.DSL, Role.TEACHER
-    };
+    private static final Role[] STAFF = {Role.ATTENDANCE_OFFICER, Role.OFFICE, Role.HEAD, Role.DSL, Role.TEACHER};
 
     private final CurrentCaller caller;
     private final ScopedDatabase database;
@@ -80,7 +76,7 @@ public class TaskResource {
             @PathParam("urn") int urn,
             @QueryParam("role") @Nullable String role,
             @QueryParam("due") @Nullable String due,
-            @QueryParam("pupilId") @Nullable UUID pupilId,
+            @QueryParam("pupilId") @Nullable String pupilId,
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
@@ -88,23 +84,24 @@ public class TaskResource {
         int wanted = PageCursor.limit(limit);
         TaskFilter filter = new TaskFilter(
                 role,
-                date(due),
-                pupilId,
-                state(state),
+                QueryValue.date("due", due),
+                QueryValue.id("pupil-id", pupilId),
+                QueryValue.state(TaskState.class, state),
                 after == null ? null : after.at(),
                 after == null ? null : after.id(),
                 wanted + 1);
         caller.get().require(urn, STAFF);
-        return database.inTransaction(Scope.school(urn), transaction -> tasks.list(transaction, urn, filter)
-                .map(found -> Page.of(found, wanted, task -> new PageCursor(task.createdAt(), task.taskId()))
-                        .map(Item::of)));
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> tasks.list(transaction, urn, filter)
+                        .map(found -> Page.of(found, wanted, task -> new PageCursor(task.createdAt(), task.taskId()))
+                                .map(Item::of)));
     }
 
     /** Says that a task was done, and what came of it. */
     @POST
     @Path("/{id}/completion")
-    public Uni<Item> complete(
-            @PathParam("urn") int urn, @PathParam("id") UUID id, @Valid @Nullable Completion body) {
+    public Uni<Item> complete(@PathParam("urn") int urn, @PathParam("id") UUID id, @Valid @Nullable Completion body) {
         Caller who = caller.get();
         Role role = who.require(urn, STAFF);
         return complete.complete(
@@ -113,22 +110,5 @@ public class TaskResource {
                         body == null ? Completion.PLAIN : body,
                         new Actor(who.subject(), who.name(), role.word()))
                 .map(Item::of);
-    }
-
-    private static @Nullable LocalDate date(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw Problem.malformed("invalid-due", "Give a date like 2026-09-07.");
-        }
-    }
-
-    private static @Nullable TaskState state(@Nullable String word) {
-        return word == null
-                ? null
-                : Arrays.stream(TaskState.values())
-                        .filter(state -> state.name().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Problem.malformed("invalid-state", "There is no state " + word + "."));
     }
 }

@@ -72,8 +72,7 @@ public class ContactStore {
                 ? Uni.createFrom().voidItem()
                 : transaction
                         .preparedQuery(KEEP_REPORT)
-                        .executeBatch(
-                                reports.stream().map(ContactStore::tuple).toList())
+                        .executeBatch(reports.stream().map(ContactStore::tuple).toList())
                         .replaceWithVoid();
     }
 
@@ -110,9 +109,11 @@ public class ContactStore {
         for (Row row : rows) {
             ContactFacts own = facts.computeIfAbsent(
                     new PupilKey(row.getInteger("urn"), row.getUUID("id")), key -> ContactFacts.none());
-            LocalDateTime at = LocalDateTime.ofInstant(row.getOffsetDateTime("at").toInstant(), SchoolClock.ZONE);
+            LocalDateTime at =
+                    LocalDateTime.ofInstant(row.getOffsetDateTime("at").toInstant(), SchoolClock.ZONE);
             if (row.getString("outcome") == null) {
-                own.reports().add(new AbsenceReportFact(at, row.getLocalDate("first_day"), row.getLocalDate("last_day")));
+                own.reports()
+                        .add(new AbsenceReportFact(at, row.getLocalDate("first_day"), row.getLocalDate("last_day")));
             } else {
                 own.contacts().add(new ContactFact(at, ContactOutcome.valueOf(row.getString("outcome"))));
             }

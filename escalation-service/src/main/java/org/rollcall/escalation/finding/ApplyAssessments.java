@@ -71,10 +71,9 @@ class ApplyAssessments {
                 .chain(() -> findings.renew(transaction, changed))
                 .chain(() -> findings.insert(transaction, rows))
                 .chain(() -> outbox.append(
-                        transaction, raised.stream().map(ApplyAssessments::event).toList()))
-                .chain(() -> raised.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : steps.carryOut(transaction, raised, at))
+                        transaction,
+                        raised.stream().map(ApplyAssessments::event).toList()))
+                .chain(() -> raised.isEmpty() ? Uni.createFrom().voidItem() : steps.carryOut(transaction, raised, at))
                 .chain(() -> dropVisits(transaction, raised, changed, at));
     }
 

@@ -77,9 +77,8 @@ final class AssessPupil {
         return people == null
                 ? List.of()
                 : people.flags().stream()
-                        .flatMap(flag -> known(flag.name())
-                                .map(name -> new DatedFlag(name, flag.from(), flag.to()))
-                                .stream())
+                        .flatMap(flag ->
+                                known(flag.name()).map(name -> new DatedFlag(name, flag.from(), flag.to())).stream())
                         .toList();
     }
 

@@ -53,9 +53,7 @@ class CarryOutSteps {
                 raised.stream().flatMap(CarryOutSteps::letters).toList();
         List<Raised> free = raised.stream().filter(waitsForReview.negate()).toList();
         return tasks.raise(transaction, newTasks, at)
-                .chain(() -> requests.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : letters.request(transaction, requests))
+                .chain(() -> requests.isEmpty() ? Uni.createFrom().voidItem() : letters.request(transaction, requests))
                 .chain(() -> notify(transaction, free, at));
     }
 
@@ -63,8 +61,8 @@ class CarryOutSteps {
         return Multi.createFrom()
                 .iterable(raised)
                 .onItem()
-                .transformToMultiAndConcatenate(
-                        one -> Multi.createFrom().iterable(notifications(one, at).toList()))
+                .transformToMultiAndConcatenate(one ->
+                        Multi.createFrom().iterable(notifications(one, at).toList()))
                 .onItem()
                 .transformToUniAndConcatenate(notification -> notify.about(transaction, notification))
                 .collect()

@@ -24,7 +24,11 @@ public class ConfirmFinding {
     private final RetractLetters letters;
 
     ConfirmFinding(
-            FindingStore findings, SchoolStore schools, PupilStore pupils, CarryOutSteps steps, RetractLetters letters) {
+            FindingStore findings,
+            SchoolStore schools,
+            PupilStore pupils,
+            CarryOutSteps steps,
+            RetractLetters letters) {
         this.findings = findings;
         this.schools = schools;
         this.pupils = pupils;
@@ -78,8 +82,7 @@ public class ConfirmFinding {
 
     private Uni<Void> reject(SqlConnection transaction, StoredFinding finding, Instant at) {
         return findings.reviewed(transaction, finding, Review.REJECTED, FindingState.RESOLVED)
-                .chain(() -> letters.retract(
-                        transaction, finding.pupil().urn(), List.of(finding.findingId()), at))
+                .chain(() -> letters.retract(transaction, finding.pupil().urn(), List.of(finding.findingId()), at))
                 .replaceWithVoid();
     }
 }

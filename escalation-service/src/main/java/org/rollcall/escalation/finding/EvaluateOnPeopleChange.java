@@ -3,7 +3,6 @@ package org.rollcall.escalation.finding;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,27 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.authority.FillNotices;
 import org.rollcall.escalation.people.PeopleListener;
 import org.rollcall.escalation.school.PupilKey;
-import org.rollcall.support.clock.SchoolClock;
 
 /** Evaluates pupils whose flags may have changed, and lets notifications out that waited for names. */
 @ApplicationScoped
 public class EvaluateOnPeopleChange implements PeopleListener {
     private final EvaluatePupils evaluate;
     private final FillNotices fill;
-    private final SchoolClock clock;
 
-    EvaluateOnPeopleChange(EvaluatePupils evaluate, FillNotices fill, SchoolClock clock) {
+    EvaluateOnPeopleChange(EvaluatePupils evaluate, FillNotices fill) {
         this.evaluate = evaluate;
         this.fill = fill;
-        this.clock = clock;
     }
 
     @Override
     public Uni<Void> peopleChanged(
             SqlConnection transaction, int urn, Collection<UUID> pupilIds, @Nullable String traceparent) {
-        Instant now = clock.now();
         List<Trigger> triggers = pupilIds.stream()
-                .map(id -> new Trigger(new PupilKey(urn, id), now, traceparent))
+                .map(id -> new Trigger(new PupilKey(urn, id), traceparent))
                 .toList();
         return evaluate.takeTurn(transaction, List.of(urn))
                 .chain(() -> evaluate.evaluate(transaction, triggers, false))

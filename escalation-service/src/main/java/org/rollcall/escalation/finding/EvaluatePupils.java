@@ -15,7 +15,6 @@ import org.rollcall.escalation.finding.AssessPupil.Assessment;
 import org.rollcall.escalation.people.PeopleStore;
 import org.rollcall.escalation.policy.SchoolPolicies;
 import org.rollcall.escalation.school.PupilKey;
-import org.rollcall.escalation.school.PupilStore;
 import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.support.clock.SchoolClock;
 
@@ -27,7 +26,6 @@ public class EvaluatePupils {
 
     private final SchoolClock clock;
     private final SchoolStore schools;
-    private final PupilStore pupils;
     private final PeopleStore people;
     private final SchoolPolicies policies;
     private final GatherDossiers gather;
@@ -36,14 +34,12 @@ public class EvaluatePupils {
     EvaluatePupils(
             SchoolClock clock,
             SchoolStore schools,
-            PupilStore pupils,
             PeopleStore people,
             SchoolPolicies policies,
             GatherDossiers gather,
             ApplyAssessments apply) {
         this.clock = clock;
         this.schools = schools;
-        this.pupils = pupils;
         this.people = people;
         this.policies = policies;
         this.gather = gather;
@@ -65,7 +61,8 @@ public class EvaluatePupils {
     }
 
     /**
-     * Evaluates pupils in the caller's transaction; who is not fully known waits.
+     * Evaluates pupils in the caller's transaction; who is not fully known waits. They are looked at as of now, or of the latest moment that
+     * events of the school have told of.
      *
      * @param pastMarkChanged whether nothing but changed or imported marks of the past can be behind what arises, so that
      *     it waits for a person
@@ -73,10 +70,7 @@ public class EvaluatePupils {
     public Uni<Void> evaluate(SqlConnection transaction, Collection<Trigger> triggers, boolean pastMarkChanged) {
         Map<PupilKey, Trigger> byPupil = triggers.stream()
                 .collect(Collectors.toMap(
-                        Trigger::pupil,
-                        Function.identity(),
-                        (a, b) -> a.at().isBefore(b.at()) ? b : a,
-                        LinkedHashMap::new));
+                        Trigger::pupil, Function.identity(), (first, last) -> last, LinkedHashMap::new));
         return Multi.createFrom()
                 .iterable(byPupil.values())
                 .group()
@@ -94,29 +88,15 @@ public class EvaluatePupils {
                 triggers.stream().collect(Collectors.toMap(Trigger::pupil, Function.identity()));
         return gather.gather(transaction, byPupil).chain(dossiers -> {
             List<Assessment> assessments = dossiers.stream().map(this::assess).toList();
-            Map<PupilKey, LocalDateTime> moments = assessments.stream()
-                    .collect(Collectors.toMap(
-                            assessment -> assessment.dossier().pupil().key(), Assessment::asOf));
             return assessments.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : apply.apply(
-                                    transaction,
-                                    assessments,
-                                    pastMarkChanged ? Review.UNCONFIRMED : Review.NONE,
-                                    clock.now())
-                            .chain(() -> pupils.evaluated(transaction, moments));
+                            transaction, assessments, pastMarkChanged ? Review.UNCONFIRMED : Review.NONE, clock.now());
         });
     }
 
     private Assessment assess(PupilDossier dossier) {
-        LocalDateTime asOf = clock.localNow();
-        asOf = later(asOf, LocalDateTime.ofInstant(dossier.trigger().at(), SchoolClock.ZONE));
-        LocalDateTime before = dossier.pupil().asOf();
-        asOf = before == null ? asOf : later(asOf, before);
+        LocalDateTime asOf = dossier.school().moment(clock.localNow());
         return AssessPupil.assess(dossier, policies.of(dossier.school(), asOf.toLocalDate()), asOf);
-    }
-
-    private static LocalDateTime later(LocalDateTime a, LocalDateTime b) {
-        return a.isAfter(b) ? a : b;
     }
 }

@@ -7,12 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.page.Page;
 import org.rollcall.escalation.page.PageCursor;
+import org.rollcall.escalation.page.QueryValue;
 import org.rollcall.rules.evaluation.Evidence;
 import org.rollcall.rules.policy.Clause;
 import org.rollcall.rules.policy.Clauses;
@@ -20,7 +20,6 @@ import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
-import org.rollcall.support.problem.Problem;
 
 /** What the school's policy has found, for those who work on it. */
 @Path("/api/v1/schools/{urn}/findings")
@@ -84,7 +83,7 @@ public class FindingResource {
     @GET
     public Uni<Page<Item>> list(
             @PathParam("urn") int urn,
-            @QueryParam("pupilId") @Nullable UUID pupilId,
+            @QueryParam("pupilId") @Nullable String pupilId,
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
@@ -92,27 +91,20 @@ public class FindingResource {
         PageCursor after = PageCursor.read(cursor);
         int wanted = PageCursor.limit(limit);
         FindingFilter filter = new FindingFilter(
-                pupilId,
+                QueryValue.id("pupil-id", pupilId),
                 rule,
-                state(state),
+                QueryValue.state(FindingState.class, state),
                 after == null ? null : after.at(),
                 after == null ? null : after.id(),
                 wanted + 1);
         caller.get().require(urn, Role.ATTENDANCE_OFFICER, Role.HEAD, Role.DSL);
-        return database.inTransaction(Scope.school(urn), transaction -> findings.list(transaction, urn, filter)
-                .map(found -> Page.of(
-                        found, wanted, finding -> new PageCursor(finding.raisedAt(), finding.findingId())))
-                .chain(page -> steps.follow(transaction, urn, page.items())
-                        .map(own -> page.map(finding ->
-                                Item.of(finding, own.getOrDefault(finding.findingId(), List.of()))))));
-    }
-
-    private static @Nullable FindingState state(@Nullable String word) {
-        return word == null
-                ? null
-                : Arrays.stream(FindingState.values())
-                        .filter(state -> state.name().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Problem.malformed("invalid-state", "There is no state " + word + "."));
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> findings.list(transaction, urn, filter)
+                        .map(found -> Page.of(
+                                found, wanted, finding -> new PageCursor(finding.raisedAt(), finding.findingId())))
+                        .chain(page -> steps.follow(transaction, urn, page.items())
+                                .map(own -> page.map(finding ->
+                                        Item.of(finding, own.getOrDefault(finding.findingId(), List.of()))))));
     }
 }

@@ -24,7 +24,8 @@ import org.rollcall.rules.evaluation.PupilFacts;
 @ApplicationScoped
 public class FindingStore {
     /** A known finding's new form, as one element of a statement's JSON array. */
-    private record Renewed(int urn, UUID findingId, Object occurrence, String state, Object evidence, PupilFacts facts) {}
+    private record Renewed(
+            int urn, UUID findingId, Object occurrence, String state, Object evidence, PupilFacts facts) {}
 
     private static final String SELECT = "SELECT " + FindingRow.COLUMNS + " FROM finding ";
     private static final String LIVE = SELECT + "JOIN unnest($1::int[], $2::uuid[]) AS k(urn, id)"
@@ -131,7 +132,8 @@ public class FindingStore {
                         .addInteger(urn)
                         .addUUID(filter.pupilId())
                         .addString(filter.rule())
-                        .addString(filter.state() == null ? null : filter.state().name())
+                        .addString(
+                                filter.state() == null ? null : filter.state().name())
                         .addOffsetDateTime(before == null ? null : utc(before))
                         .addUUID(filter.beforeId())
                         .addInteger(filter.limit()))

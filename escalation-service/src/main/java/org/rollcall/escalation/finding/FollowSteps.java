@@ -48,8 +48,8 @@ class FollowSteps {
                 .chain(() -> notifications.ofFindings(transaction, urn, ids))
                 .invoke(found -> found.forEach(
                         notification -> notification.findingIds().forEach(id -> add(steps, id, step(notification)))))
-                .invoke(() -> findings.forEach(finding -> waiting(finding, steps.getOrDefault(
-                        finding.findingId(), List.of()))))
+                .invoke(() -> findings.forEach(
+                        finding -> waiting(finding, steps.getOrDefault(finding.findingId(), List.of()))))
                 .replaceWith(steps);
     }
 
@@ -78,7 +78,8 @@ class FollowSteps {
 
     /** Letters that wait for the people of the pupil are planned, and there is nothing to point at yet. */
     private static void waiting(StoredFinding finding, List<FindingStep> known) {
-        if (finding.state() == FindingState.RETRACTED || known.isEmpty() && finding.steps().isEmpty()) {
+        if (finding.state() == FindingState.RETRACTED
+                || known.isEmpty() && finding.steps().isEmpty()) {
             return;
         }
         Set<String> there = new HashSet<>();
@@ -120,8 +121,7 @@ class FollowSteps {
                 notification.dueOn());
     }
 
-    private static void add(
-            Map<UUID, List<FindingStep>> steps, @Nullable UUID findingId, FindingStep step) {
+    private static void add(Map<UUID, List<FindingStep>> steps, @Nullable UUID findingId, FindingStep step) {
         List<FindingStep> own = findingId == null ? null : steps.get(findingId);
         if (own != null) {
             own.add(step);

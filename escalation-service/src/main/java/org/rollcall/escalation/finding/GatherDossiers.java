@@ -95,8 +95,10 @@ class GatherDossiers {
                 .onItem()
                 .transformToUniAndConcatenate(urn -> people.findAll(transaction, urn, of(keys, urn)))
                 .collect()
-                .in(HashMap::new, (Map<PupilKey, PeopleRecord> all, Map<UUID, PeopleRecord> own) ->
-                        own.values().forEach(record -> all.put(new PupilKey(record.urn(), record.pupilId()), record)));
+                .in(
+                        HashMap::new,
+                        (Map<PupilKey, PeopleRecord> all, Map<UUID, PeopleRecord> own) -> own.values()
+                                .forEach(record -> all.put(new PupilKey(record.urn(), record.pupilId()), record)));
     }
 
     private static List<UUID> of(Collection<PupilKey> keys, int urn) {

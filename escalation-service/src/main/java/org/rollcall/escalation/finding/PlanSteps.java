@@ -31,7 +31,8 @@ final class PlanSteps {
                         a.step(),
                         StepKind.DUTY,
                         a.role(),
-                        "Set up the " + a.kind().replace('-', ' ') + " and plan its review for the week of " + a.review(),
+                        "Set up the " + a.kind().replace('-', ' ') + " and plan its review for the week of "
+                                + a.review(),
                         a.due());
             case Action.ProposePenaltyNotice a ->
                 task(

@@ -10,4 +10,8 @@ import org.rollcall.escalation.school.School;
  * @param classId class of the pupil
  * @param traceparent the trace that what follows belongs to
  */
-record Raised(StoredFinding finding, School school, UUID classId, @Nullable String traceparent) {}
+record Raised(
+        StoredFinding finding,
+        School school,
+        UUID classId,
+        @Nullable String traceparent) {}

@@ -51,25 +51,30 @@ public final class ReconcileFindings {
     /** Compares the computed findings of one pupil with the live ones of the same pupil. */
     public static Outcome reconcile(List<Finding> computed, List<StoredFinding> live) {
         ReconcileFindings work = new ReconcileFindings(live);
-        List<Finding> byKey = computed.stream().filter(finding -> !work.matchKey(finding)).toList();
+        List<Finding> byKey =
+                computed.stream().filter(finding -> !work.matchKey(finding)).toList();
         List<Finding> raised =
                 byKey.stream().filter(finding -> !work.matchSessions(finding)).toList();
         return new Outcome(raised, List.copyOf(work.same), List.copyOf(work.unmatched));
     }
 
     private boolean matchKey(Finding finding) {
-        return match(finding, unmatched.stream()
-                .filter(known -> known.ruleId().equals(finding.ruleId()))
-                .filter(known -> known.occurrence().equals(finding.occurrence()))
-                .findFirst());
+        return match(
+                finding,
+                unmatched.stream()
+                        .filter(known -> known.ruleId().equals(finding.ruleId()))
+                        .filter(known -> known.occurrence().equals(finding.occurrence()))
+                        .findFirst());
     }
 
     private boolean matchSessions(Finding finding) {
         Set<SessionRef> counted = StoredFinding.sessionsOf(finding.evidence());
-        return match(finding, unmatched.stream()
-                .filter(known -> known.ruleId().equals(finding.ruleId()))
-                .filter(known -> known.sessions().stream().anyMatch(counted::contains))
-                .min(Comparator.comparing(StoredFinding::occurrence)));
+        return match(
+                finding,
+                unmatched.stream()
+                        .filter(known -> known.ruleId().equals(finding.ruleId()))
+                        .filter(known -> known.sessions().stream().anyMatch(counted::contains))
+                        .min(Comparator.comparing(StoredFinding::occurrence)));
     }
 
     private boolean match(Finding finding, Optional<StoredFinding> known) {

@@ -47,8 +47,9 @@ class RetractFindings {
         }
         int urn = retracted.getFirst().pupil().urn();
         List<UUID> ids = retracted.stream().map(StoredFinding::findingId).toList();
-        List<OutboxEvent> events =
-                retracted.stream().map(finding -> event(finding, at, traceparent)).toList();
+        List<OutboxEvent> events = retracted.stream()
+                .map(finding -> event(finding, at, traceparent))
+                .toList();
         return findings.retract(transaction, urn, ids, at)
                 .chain(() -> tasks.dropOf(transaction, urn, ids, at))
                 .chain(() -> letters.retract(transaction, urn, ids, at))

@@ -61,11 +61,12 @@ class ApplyWave {
 
     /** Applies a wave; the caller has taken its turn at the schools. */
     Uni<Void> apply(SqlConnection transaction, RegisterWave wave) {
-        return keep(transaction, wave).chain(() -> wave.pastMarks()
-                ? changePastMarks(transaction, wave)
-                : ledgers.put(transaction, wave.marks())
-                        .chain(() -> concerned.by(transaction, wave))
-                        .chain(triggers -> evaluate(transaction, triggers, false)));
+        return keep(transaction, wave)
+                .chain(() -> wave.pastMarks()
+                        ? changePastMarks(transaction, wave)
+                        : ledgers.put(transaction, wave.marks())
+                                .chain(() -> concerned.by(transaction, wave))
+                                .chain(triggers -> evaluate(transaction, triggers, false)));
     }
 
     /** What held before the change is settled first, so that what is left over arose from the change alone. */
@@ -107,7 +108,10 @@ class ApplyWave {
                 ? Uni.createFrom().voidItem()
                 : schools.find(
                                 transaction,
-                                doubtful.stream().map(RegisterTaken::urn).distinct().toList())
+                                doubtful.stream()
+                                        .map(RegisterTaken::urn)
+                                        .distinct()
+                                        .toList())
                         .chain(known -> codes.check(transaction, doubtful, known));
     }
 }

@@ -13,7 +13,14 @@ import org.rollcall.events.register.PupilPurged;
 @ApplicationScoped
 class ErasePupils {
     private static final List<String> TABLES = List.of(
-            "task", "la_notification", "finding", "contact_log", "absence_report", "leave_grant", "pupil_ledger", "pupil");
+            "task",
+            "la_notification",
+            "finding",
+            "contact_log",
+            "absence_report",
+            "leave_grant",
+            "pupil_ledger",
+            "pupil");
 
     /** Erases the pupils' rows of every table that has their marks, findings, tasks or contacts. */
     Uni<Void> erase(SqlConnection transaction, List<PupilPurged> purged) {

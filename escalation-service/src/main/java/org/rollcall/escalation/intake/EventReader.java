@@ -39,7 +39,8 @@ class EventReader {
                 if (payload == null) {
                     throw new IllegalArgumentException("an event without a body");
                 }
-                Event event = parse(payload, EventTypes.recordOf(incoming.type()).orElseThrow());
+                Event event =
+                        parse(payload, EventTypes.recordOf(incoming.type()).orElseThrow());
                 if (event.urn() != incoming.urn()) {
                     throw new IllegalArgumentException("an event under another school's key");
                 }

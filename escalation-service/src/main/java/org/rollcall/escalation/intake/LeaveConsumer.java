@@ -15,8 +15,8 @@ import org.rollcall.events.Event;
 import org.rollcall.events.leave.LeaveGranted;
 import org.rollcall.events.leave.LeaveWithdrawn;
 import org.rollcall.support.clock.SchoolClock;
-import org.rollcall.support.inbox.Intake;
 import org.rollcall.support.inbox.IncomingEvent;
+import org.rollcall.support.inbox.Intake;
 
 /** Takes the leave service's events in: a grant answers doubts about its code. */
 @ApplicationScoped
@@ -52,11 +52,8 @@ class LeaveConsumer {
                 .chain(() -> Multi.createFrom()
                         .iterable(granted)
                         .onItem()
-                        .transformToUniAndConcatenate(grant -> tasks.dropByOrigin(
-                                transaction,
-                                grant.urn(),
-                                doubts(grant),
-                                clock.now()))
+                        .transformToUniAndConcatenate(
+                                grant -> tasks.dropByOrigin(transaction, grant.urn(), doubts(grant), clock.now()))
                         .collect()
                         .last()
                         .replaceWithVoid());

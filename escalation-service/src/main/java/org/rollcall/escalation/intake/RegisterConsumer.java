@@ -11,9 +11,10 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rollcall.escalation.finding.EvaluatePupils;
+import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.events.Event;
-import org.rollcall.support.inbox.Intake;
 import org.rollcall.support.inbox.IncomingEvent;
+import org.rollcall.support.inbox.Intake;
 import org.rollcall.support.outbox.Outbox;
 
 /** Takes the register service's events in. */
@@ -23,13 +24,21 @@ class RegisterConsumer {
 
     private final Intake intake;
     private final EventReader reader;
+    private final SchoolStore schools;
     private final EvaluatePupils evaluate;
     private final ApplyWave waves;
     private final Outbox outbox;
 
-    RegisterConsumer(Intake intake, EventReader reader, EvaluatePupils evaluate, ApplyWave waves, Outbox outbox) {
+    RegisterConsumer(
+            Intake intake,
+            EventReader reader,
+            SchoolStore schools,
+            EvaluatePupils evaluate,
+            ApplyWave waves,
+            Outbox outbox) {
         this.intake = intake;
         this.reader = reader;
+        this.schools = schools;
         this.evaluate = evaluate;
         this.waves = waves;
         this.outbox = outbox;
@@ -56,12 +65,14 @@ class RegisterConsumer {
         }
         return events.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : evaluate.takeTurn(transaction, urns).chain(() -> Multi.createFrom()
-                        .iterable(RegisterWave.split(events))
-                        .onItem()
-                        .transformToUniAndConcatenate(wave -> waves.apply(transaction, wave))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                : evaluate.takeTurn(transaction, urns)
+                        .chain(() -> schools.heard(transaction, WhoIsConcerned.moments(events)))
+                        .chain(() -> Multi.createFrom()
+                                .iterable(RegisterWave.split(events))
+                                .onItem()
+                                .transformToUniAndConcatenate(wave -> waves.apply(transaction, wave))
+                                .collect()
+                                .last()
+                                .replaceWithVoid());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.escalation.school.PupilStore;
 import org.rollcall.escalation.school.School;
 import org.rollcall.escalation.school.SchoolStore;
+import org.rollcall.events.Event;
 import org.rollcall.events.register.AbsenceReported;
 import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.MarksAmended;
@@ -30,7 +32,7 @@ import org.rollcall.events.register.SchoolConfigured;
 import org.rollcall.rules.code.Session;
 import org.rollcall.support.clock.SchoolClock;
 
-/** Says which pupils a wave of events can have changed anything for, and from when on. */
+/** Says which pupils a wave of events can have changed anything for. */
 @ApplicationScoped
 class WhoIsConcerned {
     private final SchoolStore schools;
@@ -46,22 +48,17 @@ class WhoIsConcerned {
     /** The pupils concerned by anything but changed past marks. */
     Uni<Collection<Trigger>> by(SqlConnection transaction, RegisterWave wave) {
         Collection<Trigger> direct = new ArrayList<>(byAmendments(wave));
-        Instant now = clock.now();
         wave.of(AbsenceReported.class)
                 .forEach(reported -> direct.add(new Trigger(
-                        new PupilKey(reported.event().urn(), reported.event().pupilId()),
-                        reported.event().at(),
-                        reported.traceparent())));
-        entries(wave)
-                .forEach(entry -> direct.add(new Trigger(new PupilKey(entry.urn(), entry.pupilId()), now, null)));
+                        new PupilKey(reported.event().urn(), reported.event().pupilId()), reported.traceparent())));
+        entries(wave).forEach(entry -> direct.add(new Trigger(new PupilKey(entry.urn(), entry.pupilId()), null)));
         wave.bare(PupilDeleted.class)
-                .forEach(deleted ->
-                        direct.add(new Trigger(new PupilKey(deleted.urn(), deleted.pupilId()), now, null)));
+                .forEach(deleted -> direct.add(new Trigger(new PupilKey(deleted.urn(), deleted.pupilId()), null)));
         return ofClosedRegisters(transaction, wave)
                 .invoke(direct::addAll)
                 .chain(() -> ofLateRegisters(transaction, wave))
                 .invoke(direct::addAll)
-                .chain(() -> ofWholeSchools(transaction, wave, now))
+                .chain(() -> ofWholeSchools(transaction, wave))
                 .invoke(direct::addAll)
                 .replaceWith(direct);
     }
@@ -71,9 +68,7 @@ class WhoIsConcerned {
         return wave.of(MarksAmended.class).stream()
                 .flatMap(amended -> amended.event().amendments().stream()
                         .map(change -> new Trigger(
-                                new PupilKey(amended.event().urn(), change.pupilId()),
-                                amended.event().at(),
-                                amended.traceparent())))
+                                new PupilKey(amended.event().urn(), change.pupilId()), amended.traceparent())))
                 .toList();
     }
 
@@ -96,18 +91,32 @@ class WhoIsConcerned {
                 .toList();
     }
 
+    /** The latest moment of each school that these events tell of. */
+    static Map<Integer, Instant> moments(List<Happened<Event>> events) {
+        Map<Integer, Instant> latest = new HashMap<>();
+        for (Happened<Event> happened : events) {
+            Instant at = switch (happened.event()) {
+                case RegisterTaken taken -> taken.recordedAt();
+                case RegisterClosed closed -> closed.closedAt();
+                case MarksAmended amended -> amended.at();
+                case AbsenceReported reported -> reported.at();
+                default -> null;
+            };
+            if (at != null) {
+                latest.merge(happened.event().urn(), at, (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return latest;
+    }
+
     private Uni<List<Trigger>> ofClosedRegisters(SqlConnection transaction, RegisterWave wave) {
         List<Happened<RegisterClosed>> closed = wave.of(RegisterClosed.class);
         Set<PupilKey> classes = closed.stream()
-                .map(happened -> new PupilKey(
-                        happened.event().urn(), happened.event().classId()))
+                .map(happened ->
+                        new PupilKey(happened.event().urn(), happened.event().classId()))
                 .collect(Collectors.toSet());
-        Instant latest = closed.stream()
-                .map(happened -> happened.event().closedAt())
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
         String trace = closed.isEmpty() ? null : closed.getLast().traceparent();
-        return pupils.ofClasses(transaction, classes).map(keys -> triggers(keys, latest, trace));
+        return pupils.ofClasses(transaction, classes).map(keys -> triggers(keys, trace));
     }
 
     private Uni<List<Trigger>> ofLateRegisters(SqlConnection transaction, RegisterWave wave) {
@@ -125,7 +134,6 @@ class WhoIsConcerned {
                                 .flatMap(happened -> happened.event().marks().stream()
                                         .map(mark -> new Trigger(
                                                 new PupilKey(happened.event().urn(), mark.pupilId()),
-                                                happened.event().recordedAt(),
                                                 happened.traceparent())))
                                 .toList());
     }
@@ -135,23 +143,22 @@ class WhoIsConcerned {
         if (school == null || school.calendar() == null) {
             return false;
         }
-        LocalDateTime recorded = LocalDateTime.ofInstant(taken.recordedAt(), SchoolClock.ZONE);
-        LocalDateTime now = clock.localNow().isAfter(recorded) ? clock.localNow() : recorded;
+        LocalDateTime now = school.moment(clock.localNow());
         return school.calendar()
                 .times(taken.date(), Session.valueOf(taken.session()))
                 .filter(times -> !taken.date().atTime(times.closes()).isAfter(now))
                 .isPresent();
     }
 
-    private Uni<List<Trigger>> ofWholeSchools(SqlConnection transaction, RegisterWave wave, Instant now) {
+    private Uni<List<Trigger>> ofWholeSchools(SqlConnection transaction, RegisterWave wave) {
         Set<Integer> urns = Stream.concat(
                         wave.bare(SchoolConfigured.class).stream().map(SchoolConfigured::urn),
                         wave.bare(CalendarChanged.class).stream().map(CalendarChanged::urn))
                 .collect(Collectors.toSet());
-        return pupils.withLedger(transaction, urns).map(keys -> triggers(keys, now, null));
+        return pupils.withLedger(transaction, urns).map(keys -> triggers(keys, null));
     }
 
-    private static List<Trigger> triggers(Collection<PupilKey> keys, Instant at, @Nullable String traceparent) {
-        return keys.stream().map(key -> new Trigger(key, at, traceparent)).toList();
+    private static List<Trigger> triggers(Collection<PupilKey> keys, @Nullable String traceparent) {
+        return keys.stream().map(key -> new Trigger(key, traceparent)).toList();
     }
 }

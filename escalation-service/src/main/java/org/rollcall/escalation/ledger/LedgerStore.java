@@ -91,8 +91,10 @@ public class LedgerStore {
     private static Uni<Void> upsert(SqlConnection transaction, Map<YearKey, LedgerYear> years) {
         List<YearKey> keys = List.copyOf(years.keySet());
         Tuple tuple = keys(keys);
-        tuple.addValue(column(keys.stream().map(years::get).map(LedgerYear::symbols).toList()));
-        tuple.addValue(column(keys.stream().map(years::get).map(LedgerYear::revisions).toList()));
+        tuple.addValue(
+                column(keys.stream().map(years::get).map(LedgerYear::symbols).toList()));
+        tuple.addValue(
+                column(keys.stream().map(years::get).map(LedgerYear::revisions).toList()));
         return transaction.preparedQuery(UPSERT).execute(tuple).replaceWithVoid();
     }
 
@@ -109,8 +111,7 @@ public class LedgerStore {
     }
 
     private static YearKey yearOf(MarkEntry entry) {
-        return new YearKey(
-                entry.pupil(), SchoolYear.of(entry.session().date()).toString());
+        return new YearKey(entry.pupil(), SchoolYear.of(entry.session().date()).toString());
     }
 
     private static PupilKey key(Row row) {

@@ -35,8 +35,7 @@ class CancelLetter {
                         .chain(leaving -> cancel(transaction, letter, !leaving.isEmpty(), by, reason)));
     }
 
-    private Uni<Letter> cancel(
-            SqlConnection transaction, Letter letter, boolean leaving, Reader by, String reason) {
+    private Uni<Letter> cancel(SqlConnection transaction, Letter letter, boolean leaving, Reader by, String reason) {
         return switch (letter.state()) {
             case LetterState.Proposed proposed ->
                 keep(transaction, letter, proposed.cancel(reason, by.name(), clock.now()));

@@ -54,11 +54,7 @@ class ComposeLetter {
     }
 
     static Composed composed(
-            Letter letter,
-            PeopleRecord pupil,
-            PeopleRecord.Parent parent,
-            LetterFacts.Basis basis,
-            LocalDate today) {
+            Letter letter, PeopleRecord pupil, PeopleRecord.Parent parent, LetterFacts.Basis basis, LocalDate today) {
         String firstName = Objects.requireNonNullElse(pupil.knownAs(), pupil.legalForename());
         String clause = letter.request().clauses().isEmpty()
                 ? letter.request().ruleId()

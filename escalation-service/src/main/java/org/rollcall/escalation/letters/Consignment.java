@@ -14,9 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param content what it says
  */
 public record Consignment(
-        int urn,
-        UUID letterId,
-        Channel channel,
-        @Nullable String email,
-        String sender,
-        RenderedLetter content) {}
+        int urn, UUID letterId, Channel channel, @Nullable String email, String sender, RenderedLetter content) {}

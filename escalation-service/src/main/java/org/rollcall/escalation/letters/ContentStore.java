@@ -32,8 +32,7 @@ class ContentStore {
         return insert(transaction, FREEZE + " ON CONFLICT DO NOTHING", letter, content);
     }
 
-    private Uni<Void> insert(
-            SqlConnection transaction, String statement, Letter letter, RenderedLetter content) {
+    private Uni<Void> insert(SqlConnection transaction, String statement, Letter letter, RenderedLetter content) {
         return transaction
                 .preparedQuery(statement)
                 .execute(Tuple.tuple()

@@ -27,7 +27,8 @@ class EraseLetters implements PeopleListener {
     public Uni<Void> peopleChanged(
             SqlConnection transaction, int urn, Collection<UUID> pupilIds, @Nullable String traceparent) {
         return people.findAll(transaction, urn, pupilIds)
-                .map(known -> pupilIds.stream().filter(id -> !known.containsKey(id)).toList())
+                .map(known ->
+                        pupilIds.stream().filter(id -> !known.containsKey(id)).toList())
                 .chain(gone -> gone.isEmpty() ? Uni.createFrom().voidItem() : erase(transaction, urn, gone));
     }
 

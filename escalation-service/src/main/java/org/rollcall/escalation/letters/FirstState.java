@@ -3,7 +3,6 @@ package org.rollcall.escalation.letters;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.rollcall.events.register.PeopleRecord;
-import org.rollcall.support.clock.SchoolClock;
 
 /**
  * Whether a new letter lets itself go. Ladder letters do, unless the profile puts them to a person, the finding arose
@@ -14,12 +13,10 @@ final class FirstState {
 
     private FirstState() {}
 
-    static LetterState of(LetterRequest request, boolean penaltyRelated, PeopleRecord pupil) {
+    static LetterState of(LetterRequest request, boolean penaltyRelated, PeopleRecord pupil, LocalDate on) {
         Instant at = request.raisedAt();
-        boolean askAPerson = request.needsApproval()
-                || request.reviewOnly()
-                || penaltyRelated
-                || lookedAfter(pupil, at.atZone(SchoolClock.ZONE).toLocalDate());
+        boolean askAPerson =
+                request.needsApproval() || request.reviewOnly() || penaltyRelated || lookedAfter(pupil, on);
         return askAPerson ? new LetterState.Proposed(at) : new LetterState.Approved(at, request.ruleId());
     }
 

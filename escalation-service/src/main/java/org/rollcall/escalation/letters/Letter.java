@@ -75,13 +75,11 @@ public record Letter(
 
     /** The letter, once its finding no longer holds although it has left. */
     Letter flagged(String reason, Instant at) {
-        return new Letter(
-                id, request, parentId, channel, state, revision + 1, createdAt, sentAt, new Flag(at, reason));
+        return new Letter(id, request, parentId, channel, state, revision + 1, createdAt, sentAt, new Flag(at, reason));
     }
 
     /** The letter, to leave on paper instead. */
     Letter onPaper() {
-        return new Letter(
-                id, request, parentId, Channel.PRINT, state, revision + 1, createdAt, sentAt, flag);
+        return new Letter(id, request, parentId, Channel.PRINT, state, revision + 1, createdAt, sentAt, flag);
     }
 }

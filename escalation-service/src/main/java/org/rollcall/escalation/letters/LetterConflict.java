@@ -8,7 +8,8 @@ final class LetterConflict {
     private LetterConflict() {}
 
     static HttpProblem notProposed(Letter letter) {
-        return Problem.conflict("letter-not-proposed", "Only a proposed letter is approved; this one is " + word(letter));
+        return Problem.conflict(
+                "letter-not-proposed", "Only a proposed letter is approved; this one is " + word(letter));
     }
 
     static HttpProblem notCancellable(Letter letter) {

@@ -74,7 +74,9 @@ public record LetterData(
                         Collectors.mapping(CountedSession::session, Collectors.toList())));
         return byDate.entrySet().stream()
                 .map(day -> new Day(
-                        day.getKey(), day.getValue().contains("AM"), day.getValue().contains("PM")))
+                        day.getKey(),
+                        day.getValue().contains("AM"),
+                        day.getValue().contains("PM")))
                 .toList();
     }
 

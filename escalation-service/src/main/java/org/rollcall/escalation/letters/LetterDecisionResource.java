@@ -24,11 +24,7 @@ public class LetterDecisionResource {
     private final ResolveLetter resolve;
 
     LetterDecisionResource(
-            CurrentCaller caller,
-            LetterDesk desk,
-            ApproveLetter approve,
-            CancelLetter cancel,
-            ResolveLetter resolve) {
+            CurrentCaller caller, LetterDesk desk, ApproveLetter approve, CancelLetter cancel, ResolveLetter resolve) {
         this.caller = caller;
         this.desk = desk;
         this.approve = approve;
@@ -56,7 +52,8 @@ public class LetterDecisionResource {
     @POST
     @Path("/approval")
     public Uni<LetterItem> approve(int urn, UUID id) {
-        return approve.approve(urn, id, LetterResource.reader(caller.get(), urn)).map(LetterItem::of);
+        return approve.approve(urn, id, LetterResource.reader(caller.get(), urn))
+                .map(LetterItem::of);
     }
 
     /** Stops a letter that has not left. */

@@ -32,9 +32,11 @@ class LetterDesk {
             Action action,
             @Nullable String note,
             BiFunction<SqlConnection, Letter, Uni<T>> work) {
-        return database.inTransaction(Scope.school(urn), transaction -> letters.lock(transaction, urn, letterId)
-                .chain(found -> found.map(letter -> audit.note(transaction, urn, reader, action, letterId, note)
-                                .chain(() -> work.apply(transaction, letter)))
-                        .orElseThrow(() -> Problem.notFound("letter"))));
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> letters.lock(transaction, urn, letterId)
+                        .chain(found -> found.map(letter -> audit.note(transaction, urn, reader, action, letterId, note)
+                                        .chain(() -> work.apply(transaction, letter)))
+                                .orElseThrow(() -> Problem.notFound("letter"))));
     }
 }

@@ -15,11 +15,13 @@ import org.rollcall.rules.policy.Clauses;
  * @param policyId the policy they stand in
  * @param text what it says
  */
-public record LetterDocument(
-        @JsonUnwrapped LetterItem item, List<String> clauses, String policyId, String text) {
+public record LetterDocument(@JsonUnwrapped LetterItem item, List<String> clauses, String policyId, String text) {
     static LetterDocument of(Letter letter, String text) {
         return new LetterDocument(
-                LetterItem.of(letter), letter.request().clauses(), letter.request().policyId(), text);
+                LetterItem.of(letter),
+                letter.request().clauses(),
+                letter.request().policyId(),
+                text);
     }
 
     /**
@@ -50,7 +52,7 @@ public record LetterDocument(
                     Clauses.find(clause).map(Clause::says).orElse(""),
                     basis.clauses(),
                     basis.policyId(),
-                    basis.evidence().getMap());
+                    basis.evidence());
         }
     }
 }

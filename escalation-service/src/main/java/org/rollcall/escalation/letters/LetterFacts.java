@@ -30,25 +30,27 @@ class LetterFacts {
      * @param policyId policy
      * @param evidence as stored with the finding
      */
-    record Basis(String school, String ruleId, List<String> clauses, String policyId, JsonObject evidence) {
+    record Basis(String school, String ruleId, List<String> clauses, String policyId, Map<String, Object> evidence) {
         List<LetterData.CountedSession> sessions() {
-            return evidence.getJsonArray("sessions", new JsonArray()).stream()
-                    .map(JsonObject.class::cast)
-                    .map(session -> new LetterData.CountedSession(
-                            LocalDate.parse(session.getString("date")),
-                            session.getString("session"),
-                            session.getString("code")))
-                    .toList();
+            return new JsonObject(evidence)
+                    .getJsonArray("sessions", new JsonArray()).stream()
+                            .map(JsonObject.class::cast)
+                            .map(session -> new LetterData.CountedSession(
+                                    LocalDate.parse(session.getString("date")),
+                                    session.getString("session"),
+                                    session.getString("code")))
+                            .toList();
         }
 
         Map<String, String> figures() {
-            return evidence.getJsonObject("figures", new JsonObject()).stream()
-                    .filter(figure -> figure.getValue() != null)
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey,
-                            figure -> String.valueOf(figure.getValue()),
-                            (a, b) -> a,
-                            TreeMap::new));
+            return new JsonObject(evidence)
+                    .getJsonObject("figures", new JsonObject()).stream()
+                            .filter(figure -> figure.getValue() != null)
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    figure -> String.valueOf(figure.getValue()),
+                                    (a, b) -> a,
+                                    TreeMap::new));
         }
     }
 
@@ -72,6 +74,6 @@ class LetterFacts {
                 row.getString("rule_id"),
                 List.of(row.getArrayOfStrings("clauses")),
                 row.getString("policy_id"),
-                new JsonObject(row.getString("evidence")));
+                new JsonObject(row.getString("evidence")).getMap());
     }
 }

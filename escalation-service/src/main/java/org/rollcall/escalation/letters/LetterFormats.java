@@ -1,44 +1,33 @@
 package org.rollcall.escalation.letters;
 
-import io.quarkus.qute.EvalContext;
-import io.quarkus.qute.ValueResolver;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Map;
 
-/** What templates may say of a date: {@code long}, {@code short} and {@code weekday}. */
-final class LetterFormats implements ValueResolver {
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+/** How templates write a date: {@code long}, {@code short} or {@code weekday}. */
+final class LetterFormats {
+    private static final Map<String, DateTimeFormatter> BY_NAME = Map.of(
+            "long", DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK),
+            "short", DateTimeFormatter.ofPattern("d MMMM", Locale.UK),
+            "weekday", DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK));
 
-    @Override
-    public int getPriority() {
-        // Before the resolver that reads properties.
-        return 10;
+    private LetterFormats() {}
+
+    static boolean knows(String name) {
+        return BY_NAME.containsKey(name);
     }
 
-    @Override
-    public boolean appliesTo(EvalContext context) {
-        return context.getBase() instanceof LocalDate
-                && switch (context.getName()) {
-                    case "long", "short", "weekday" -> true;
-                    default -> false;
-                };
-    }
-
-    @Override
-    public CompletionStage<Object> resolve(EvalContext context) {
-        LocalDate date = (LocalDate) Objects.requireNonNull(context.getBase());
-        DateTimeFormatter format =
-                switch (context.getName()) {
-                    case "long" -> LONG;
-                    case "short" -> SHORT;
-                    default -> WEEKDAY;
-                };
-        return CompletableFuture.completedFuture(format.format(date));
+    /**
+     * Writes a date.
+     *
+     * @throws IllegalArgumentException if there is no format of that name
+     */
+    static String write(LocalDate date, String name) {
+        DateTimeFormatter format = BY_NAME.get(name);
+        if (format == null) {
+            throw new IllegalArgumentException("no date format " + name);
+        }
+        return format.format(date);
     }
 }

@@ -50,7 +50,8 @@ public record LetterItem(
      * @param items newest first
      * @param nextCursor for the page behind, null on the last one
      */
-    public record Page(List<LetterItem> items, @JsonInclude @Nullable String nextCursor) {
+    public record Page(
+            List<LetterItem> items, @JsonInclude @Nullable String nextCursor) {
         static Page of(List<Letter> found, int limit) {
             List<Letter> shown = found.size() > limit ? found.subList(0, limit) : found;
             return new Page(

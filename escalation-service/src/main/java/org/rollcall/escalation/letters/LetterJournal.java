@@ -30,7 +30,11 @@ class LetterJournal {
     Uni<Void> open(SqlConnection transaction, Letter letter) {
         return letters.insert(transaction, letter)
                 .chain(isNew -> isNew
-                        ? follow(transaction, letter, letter.createdAt(), letter.request().traceparent())
+                        ? follow(
+                                transaction,
+                                letter,
+                                letter.createdAt(),
+                                letter.request().traceparent())
                         : Uni.createFrom().voidItem());
     }
 
@@ -48,7 +52,8 @@ class LetterJournal {
 
     private Uni<Void> follow(SqlConnection transaction, Letter letter, Instant at, @Nullable String cause) {
         boolean mayLeave = letter.state() instanceof LetterState.Approved && carriers.carry(letter.channel());
-        Uni<Void> queued = mayLeave ? queue.put(transaction, letter) : queue.takeOut(transaction, letter.urn(), letter.id());
+        Uni<Void> queued =
+                mayLeave ? queue.put(transaction, letter) : queue.takeOut(transaction, letter.urn(), letter.id());
         LetterQueue.afterCommit(transaction, () -> outbox.wake(letter.urn()));
         return queued.chain(() -> outbox.append(transaction, event(letter, at).causedBy(cause)));
     }
@@ -64,7 +69,6 @@ class LetterJournal {
                 request.ruleId(),
                 letter.state().word().name(),
                 at);
-        return OutboxEvent.of(
-                Topics.ESCALATION, letter.urn(), EventTypes.typeOf(issued), issued.subject(), issued);
+        return OutboxEvent.of(Topics.ESCALATION, letter.urn(), EventTypes.typeOf(issued), issued.subject(), issued);
     }
 }

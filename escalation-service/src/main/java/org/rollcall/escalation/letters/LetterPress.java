@@ -3,11 +3,17 @@ package org.rollcall.escalation.letters;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 
 /** Makes the page, the e-mail text and the tagged PDF of a letter; takes some tenths of a second of one core. */
@@ -25,6 +31,24 @@ public class LetterPress {
 
     LetterPress(LetterTemplates templates) {
         this.templates = templates;
+    }
+
+    /** Prints a sample, so that the first letter of the day does not wait for fonts and classes. */
+    void warmUp(@Observes StartupEvent start) {
+        LetterData sample = new LetterData(
+                "L-00000000",
+                LocalDate.EPOCH,
+                "Sample School",
+                "Sample Pupil",
+                "Sample",
+                new LetterData.Addressee("Sample Parent", List.of("1 Sample Road")),
+                List.of(),
+                Map.of(),
+                "",
+                "",
+                "");
+        Infrastructure.getDefaultWorkerPool()
+                .execute(() -> templates.ids().forEach(template -> print(template, sample, true)));
     }
 
     /** Renders a letter; a draft carries a watermark. */

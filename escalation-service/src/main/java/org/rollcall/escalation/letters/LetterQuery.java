@@ -17,7 +17,10 @@ import org.rollcall.support.problem.Problem;
  * @param after the last letter of the page before
  */
 record LetterQuery(
-        LetterState.@Nullable Word state, @Nullable UUID pupilId, int limit, @Nullable Cursor after) {
+        LetterState.@Nullable Word state,
+        @Nullable UUID pupilId,
+        int limit,
+        @Nullable Cursor after) {
     private static final int LONGEST_PAGE = 500;
 
     /**

@@ -16,8 +16,8 @@ import org.rollcall.support.clock.MachineClock;
 import org.rollcall.support.clock.PendingWork;
 
 /**
- * The letters that may leave by a carrier, and the bell that tells the sender of a new one. While an event of a school
- * is held back, its letters stay here.
+ * The letters that may leave by a carrier, and the bell that tells the sender of a new one. While an event about a pupil
+ * is held back, the pupil's letters stay here.
  */
 @ApplicationScoped
 class LetterQueue implements PendingWork {
@@ -26,22 +26,22 @@ class LetterQueue implements PendingWork {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 10;
+    /** How soon a letter is looked at again while an event about its pupil is held back. */
+    private static final Duration HELD_WAIT = Duration.ofSeconds(2);
 
-    private static final String FREE =
-            " NOT EXISTS (SELECT FROM dead_letter d WHERE d.urn = q.school_urn AND d.state = 'HELD')";
     private static final String PUT =
             "INSERT INTO letter_queue (school_urn, letter_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     private static final String TAKE_OUT = "DELETE FROM letter_queue WHERE school_urn = $1 AND letter_id = $2";
     private static final String CLAIM = "UPDATE letter_queue SET leased_until = $1 FROM (SELECT school_urn, letter_id"
-            + " FROM letter_queue q WHERE (leased_until IS NULL OR leased_until <= $2) AND" + FREE
+            + " FROM letter_queue q WHERE (leased_until IS NULL OR leased_until <= $2)"
             + " ORDER BY leased_until NULLS FIRST LIMIT $3 FOR UPDATE OF q SKIP LOCKED) AS free"
             + " WHERE letter_queue.school_urn = free.school_urn AND letter_queue.letter_id = free.letter_id"
             + " RETURNING free.school_urn, free.letter_id";
     private static final String FAILURES = "UPDATE letter_queue SET failures = failures + 1"
             + " WHERE school_urn = $1 AND letter_id = $2 RETURNING failures";
     private static final String LEASE_UNTIL =
-            "UPDATE letter_queue SET leased_until = $3 WHERE school_urn = $1 AND letter_id = $2";
-    private static final String LEFT = "SELECT count(*) FROM letter_queue q WHERE failures = 0 AND" + FREE;
+            "UPDATE letter_queue SET leased_until = $3, held = $4 WHERE school_urn = $1 AND letter_id = $2";
+    private static final String LEFT = "SELECT count(*) FROM letter_queue WHERE failures = 0 AND NOT held";
 
     private final Pool pool;
     private final MachineClock machine;
@@ -100,10 +100,19 @@ class LetterQueue implements PendingWork {
                 .preparedQuery(FAILURES)
                 .execute(Tuple.of(letter.urn(), letter.id()))
                 .map(rows -> rows.size() == 0 ? 1 : rows.iterator().next().getInteger(0))
-                .chain(failures -> transaction
-                        .preparedQuery(LEASE_UNTIL)
-                        .execute(Tuple.of(
-                                letter.urn(), letter.id(), LetterRow.stamp(machine.now().plus(wait(failures))))))
+                .chain(failures -> leaseFor(transaction, letter, wait(failures), false));
+    }
+
+    /** An event about the pupil is held back: the letter waits until a person has looked at that. */
+    Uni<Void> hold(SqlConnection transaction, Letter letter) {
+        return leaseFor(transaction, letter, HELD_WAIT, true);
+    }
+
+    private Uni<Void> leaseFor(SqlConnection transaction, Letter letter, Duration wait, boolean held) {
+        return transaction
+                .preparedQuery(LEASE_UNTIL)
+                .execute(Tuple.of(
+                        letter.urn(), letter.id(), LetterRow.stamp(machine.now().plus(wait)), held))
                 .replaceWithVoid();
     }
 

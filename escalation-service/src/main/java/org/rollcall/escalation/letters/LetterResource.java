@@ -59,7 +59,8 @@ public class LetterResource {
         LetterQuery query = LetterQuery.of(state, pupilId, limit, cursor);
         Reader reader = reader(caller.get(), urn);
         return database.inTransaction(
-                Scope.school(urn), transaction -> audit.note(transaction, urn, reader, Action.LISTED, null, pupilId)
+                Scope.school(urn),
+                transaction -> audit.note(transaction, urn, reader, Action.LISTED, null, pupilId)
                         .chain(() -> letters.page(transaction, urn, query))
                         .map(found -> LetterItem.Page.of(found, query.limit())));
     }
@@ -90,8 +91,8 @@ public class LetterResource {
                         reader(caller.get(), urn),
                         Action.READ_PDF,
                         null,
-                        (transaction, letter) -> read.content(transaction, letter)
-                                .map(content -> new Opened(letter, content)))
+                        (transaction, letter) ->
+                                read.content(transaction, letter).map(content -> new Opened(letter, content)))
                 .chain(opened -> read.pdf(opened.letter(), opened.content()));
     }
 

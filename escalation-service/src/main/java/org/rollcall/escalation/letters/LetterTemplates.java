@@ -4,6 +4,7 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.ValueResolver;
 import io.quarkus.qute.Variant;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,12 +13,15 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rollcall.rules.policy.ActionRule;
 import org.rollcall.rules.policy.Policies;
 
@@ -25,27 +29,34 @@ import org.rollcall.rules.policy.Policies;
 @Startup
 @ApplicationScoped
 public class LetterTemplates {
-    private static final String FOLDER = "/letters/standard/";
+    // Before the resolver that reads properties.
+    private static final ValueResolver DATES = ValueResolver.builder()
+            .priority(10)
+            .appliesTo(context -> context.getBase() instanceof LocalDate && LetterFormats.knows(context.getName()))
+            .resolveSync(context ->
+                    LetterFormats.write((LocalDate) Objects.requireNonNull(context.getBase()), context.getName()))
+            .build();
 
     private final Map<String, LetterKind> kinds = new LinkedHashMap<>();
     private final Map<String, Template> templates = new LinkedHashMap<>();
 
-    LetterTemplates() {
+    LetterTemplates(@ConfigProperty(name = "rollcall.letters.set", defaultValue = "standard") String set) {
+        String folder = "/letters/" + set + "/";
         Engine engine = Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
-                .addValueResolver(new LetterFormats())
+                .addValueResolver(DATES)
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
                 .strictRendering(true)
                 .build();
         Variant html = Variant.forContentType(Variant.TEXT_HTML);
         engine.putTemplate("layout", engine.parse(text("/letters/layout/en.html"), html, "layout"));
         for (String id : text("/letters/index.txt").lines().toList()) {
-            Properties about = properties(text(FOLDER + id + "/about.properties"));
+            Properties about = properties(text(folder + id + "/about.properties"));
             kinds.put(id, LetterKind.of(id, about));
             keep(engine, id + "/subject", about.getProperty("subject", ""), Variant.TEXT_PLAIN);
-            keep(engine, id + "/en.txt", text(FOLDER + id + "/en.txt"), Variant.TEXT_PLAIN);
-            keep(engine, id + "/en.html", text(FOLDER + id + "/en.html"), Variant.TEXT_HTML);
+            keep(engine, id + "/en.txt", text(folder + id + "/en.txt"), Variant.TEXT_PLAIN);
+            keep(engine, id + "/en.html", text(folder + id + "/en.html"), Variant.TEXT_HTML);
         }
         requireThoseOf(Policies.load());
     }

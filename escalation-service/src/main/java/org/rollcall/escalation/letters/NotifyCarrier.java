@@ -52,12 +52,16 @@ class NotifyCarrier implements LetterCarrier {
 
     @Override
     public Uni<Handover> hand(Consignment consignment) {
-        return Uni.createFrom().item(() -> answerTo(consignment)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom()
+                .item(() -> answerTo(consignment))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     @Override
     public Uni<Whereabouts> lookUp(UUID letterId) {
-        return Uni.createFrom().item(() -> whereabouts(letterId)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom()
+                .item(() -> whereabouts(letterId))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private Handover answerTo(Consignment consignment) {

@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rollcall.escalation.letters.ComposeLetter.Composed;
 import org.rollcall.escalation.letters.SendLedger.Attempt;
 import org.rollcall.escalation.letters.SendLedger.Step;
+import org.rollcall.escalation.school.HeldBack;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
@@ -27,6 +29,7 @@ class PrepareLetter {
     private final ContentStore contents;
     private final SendLedger ledger;
     private final LetterQueue queue;
+    private final HeldBack heldBack;
     private final LetterCarriers carriers;
     private final ComposeLetter compose;
     private final LetterPress press;
@@ -40,6 +43,7 @@ class PrepareLetter {
             ContentStore contents,
             SendLedger ledger,
             LetterQueue queue,
+            HeldBack heldBack,
             LetterCarriers carriers,
             ComposeLetter compose,
             LetterPress press,
@@ -51,6 +55,7 @@ class PrepareLetter {
         this.contents = contents;
         this.ledger = ledger;
         this.queue = queue;
+        this.heldBack = heldBack;
         this.carriers = carriers;
         this.compose = compose;
         this.press = press;
@@ -73,14 +78,23 @@ class PrepareLetter {
 
     /** Prepares the letter; empty when there is nothing to send, or not now. */
     Uni<Optional<Ready>> prepare(int urn, UUID letterId) {
-        return database.inTransaction(Scope.school(urn), transaction -> letters.lock(transaction, urn, letterId)
-                        .chain(found -> found.filter(
-                                        letter -> letter.state() instanceof LetterState.Approved)
-                                .map(letter -> reserve(transaction, letter))
-                                .orElseGet(() -> queue.takeOut(transaction, urn, letterId)
-                                        .replaceWith(Optional.empty()))))
+        return database.inTransaction(
+                        Scope.school(urn),
+                        transaction -> letters.lock(transaction, urn, letterId)
+                                .chain(found -> found.filter(letter -> letter.state() instanceof LetterState.Approved)
+                                        .map(letter -> reserveUnlessHeld(transaction, letter))
+                                        .orElseGet(() -> queue.takeOut(transaction, urn, letterId)
+                                                .replaceWith(Optional.empty()))))
                 .chain(reserved -> reserved.map(this::begin)
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<Reserved>> reserveUnlessHeld(SqlConnection transaction, Letter letter) {
+        return heldBack.among(
+                        transaction, letter.urn(), List.of(letter.request().pupilId()))
+                .chain(held -> held.isEmpty()
+                        ? reserve(transaction, letter)
+                        : queue.hold(transaction, letter).replaceWith(Optional.empty()));
     }
 
     private Uni<Optional<Reserved>> reserve(SqlConnection transaction, Letter letter) {
@@ -102,7 +116,11 @@ class PrepareLetter {
         boolean addressGone =
                 letter.channel() == Channel.EMAIL && Channel.forAddress(composed.email()) == Channel.PRINT;
         if (carrier.isEmpty() || addressGone) {
-            return journal.keep(transaction, letter.onPaper(), clock.now(), letter.request().traceparent())
+            return journal.keep(
+                            transaction,
+                            letter.onPaper(),
+                            clock.now(),
+                            letter.request().traceparent())
                     .replaceWith(Optional.empty());
         }
         // Reserved and then nothing: the service stopped before the carrier was called.

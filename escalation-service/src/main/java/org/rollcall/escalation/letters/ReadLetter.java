@@ -47,15 +47,16 @@ class ReadLetter {
                 .chain(frozen -> frozen.isPresent()
                         ? Uni.createFrom().item(new Content(frozen, Optional.empty()))
                         : compose.compose(transaction, letter)
-                                .map(composed -> new Content(
-                                        Optional.empty(), composed.map(ComposeLetter.Composed::data))));
+                                .map(composed ->
+                                        new Content(Optional.empty(), composed.map(ComposeLetter.Composed::data))));
     }
 
     /** The letter's text; empty when there is none any more. */
     String text(Letter letter, Content content) {
         return content.frozen()
                 .map(RenderedLetter::text)
-                .or(() -> content.composed().map(data -> press.text(letter.request().template(), data)))
+                .or(() -> content.composed()
+                        .map(data -> press.text(letter.request().template(), data)))
                 .orElse("");
     }
 
@@ -76,7 +77,8 @@ class ReadLetter {
 
     private Uni<byte[]> keep(Letter letter, RenderedLetter printed) {
         return database.inTransaction(
-                Scope.school(letter.urn()), transaction -> contents.freezeUnlessFrozen(transaction, letter, printed)
+                Scope.school(letter.urn()),
+                transaction -> contents.freezeUnlessFrozen(transaction, letter, printed)
                         .chain(() -> contents.find(transaction, letter))
                         .map(frozen -> frozen.orElse(printed).pdf()));
     }

@@ -57,23 +57,26 @@ class ResolveLetter {
     }
 
     private Uni<Void> inItsState(int urn, UUID letterId, boolean left, String carrier) {
-        return database.inTransaction(Scope.school(urn), transaction -> letters.lock(transaction, urn, letterId)
-                .chain(found -> found.filter(letter -> letter.state() instanceof LetterState.Unknown)
-                        .map(letter -> resolve(transaction, letter, left, carrier, "look-up")
-                                .replaceWithVoid())
-                        .orElseGet(() -> Uni.createFrom().voidItem())));
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> letters.lock(transaction, urn, letterId)
+                        .chain(found -> found.filter(letter -> letter.state() instanceof LetterState.Unknown)
+                                .map(letter -> resolve(transaction, letter, left, carrier, "look-up")
+                                        .replaceWithVoid())
+                                .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     /**
      * Writes down whether the letter left.
      *
      * @param by a person's name, or the carrier's
-     * @throws LetterConflict when the letter's state leaves nothing to resolve
+     * @return the letter as it is then; 409 when its state leaves nothing to resolve
      */
     Uni<Letter> resolve(SqlConnection transaction, Letter letter, boolean left, String by, String note) {
         Instant now = clock.now();
         return switch (letter.state()) {
-            case LetterState.Unknown unknown when left ->
+            case LetterState.Unknown unknown
+            when left ->
                 settle(transaction, letter, Step.CONFIRMED, note)
                         .chain(() -> journal.keep(transaction, letter.moved(unknown.resolveSent(now)), now, null));
             case LetterState.Unknown unknown ->
@@ -81,7 +84,8 @@ class ResolveLetter {
                         .chain(() -> contents.thaw(transaction, letter))
                         .chain(() ->
                                 journal.keep(transaction, letter.moved(unknown.resolveNotSent(by, now)), now, null));
-            case LetterState.Approved approved when left && !carriers.carry(letter.channel()) ->
+            case LetterState.Approved approved
+            when left && !carriers.carry(letter.channel()) ->
                 freeze(transaction, letter)
                         .chain(() -> journal.keep(transaction, letter.moved(approved.confirm(now)), now, null));
             default -> throw LetterConflict.nothingToResolve(letter);

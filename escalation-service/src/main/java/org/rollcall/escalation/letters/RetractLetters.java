@@ -58,8 +58,8 @@ public class RetractLetters {
         return switch (letter.state()) {
             case LetterState.Proposed proposed -> cancelled(transaction, letter, proposed.cancel(REASON, BY, at));
             // A carrier holds it at this moment: it counts as left.
-            case LetterState.Approved approved when !leaving.contains(letter.id()) ->
-                cancelled(transaction, letter, approved.cancel(REASON, BY, at));
+            case LetterState.Approved approved
+            when !leaving.contains(letter.id()) -> cancelled(transaction, letter, approved.cancel(REASON, BY, at));
             case LetterState.Approved approved -> flagged(transaction, letter, at);
             case LetterState.Sent sent -> flagged(transaction, letter, at);
             case LetterState.Unknown unknown -> flagged(transaction, letter, at);
@@ -68,8 +68,7 @@ public class RetractLetters {
     }
 
     private Uni<TakenBack> cancelled(SqlConnection transaction, Letter letter, LetterState.Cancelled state) {
-        return journal.keep(transaction, letter.moved(state), state.at(), null)
-                .map(kept -> new TakenBack(kept, false));
+        return journal.keep(transaction, letter.moved(state), state.at(), null).map(kept -> new TakenBack(kept, false));
     }
 
     private Uni<TakenBack> flagged(SqlConnection transaction, Letter letter, Instant at) {

@@ -33,14 +33,14 @@ class SendLetter {
     /** Sends the letter if it may leave. */
     Uni<Void> send(int urn, UUID letterId) {
         return prepare.prepare(urn, letterId)
-                .chain(ready -> ready.map(this::hand)
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(ready ->
+                        ready.map(this::hand).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> hand(Ready ready) {
         Letter letter = ready.letter();
-        Span span = traces.start(
-                "send letter", SpanKind.CLIENT, letter.request().traceparent());
+        Span span =
+                traces.start("send letter", SpanKind.CLIENT, letter.request().traceparent());
         span.setAttribute("rollcall.letter", letter.id().toString());
         span.setAttribute("rollcall.rule", letter.request().ruleId());
         return ready.carrier()
@@ -49,8 +49,8 @@ class SendLetter {
                 .after(PATIENCE)
                 .recoverWithItem(new Handover.Unclear("No answer in time."))
                 .onFailure()
-                .recoverWithItem(failure ->
-                        new Handover.Unclear(failure.getClass().getSimpleName()))
+                .recoverWithItem(
+                        failure -> new Handover.Unclear(failure.getClass().getSimpleName()))
                 .chain(answer -> settle.settle(letter, ready.attempt(), answer, TraceLink.traceparent(span))
                         .chain(() -> answer instanceof Handover.Unclear
                                 ? resolve.byLookUp(letter.urn(), letter.id(), ready.carrier())

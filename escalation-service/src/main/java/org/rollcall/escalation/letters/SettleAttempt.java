@@ -45,8 +45,9 @@ class SettleAttempt {
      */
     Uni<Void> settle(Letter sent, Attempt attempt, LetterCarrier.Handover answer, @Nullable String cause) {
         return database.inTransaction(
-                Scope.school(sent.urn()), transaction -> letters.lock(transaction, sent.urn(), sent.id())
-                        .chain(found -> found.filter(letter -> letter.state() instanceof LetterState.Approved)
+                Scope.school(sent.urn()),
+                transaction -> letters.lock(transaction, sent.urn(), sent.id())
+                        .chain(found -> found.filter(letter -> concerns(answer, letter.state()))
                                 .map(letter -> settle(transaction, letter, attempt, answer, cause))
                                 .orElseGet(() -> Uni.createFrom().voidItem())));
     }
@@ -62,8 +63,7 @@ class SettleAttempt {
                 ledger.settle(transaction, letter, attempt, Step.CONFIRMED, accepted.reference(), null)
                         .chain(() -> confirmed(transaction, letter, cause));
             case LetterCarrier.Handover.NotNow notNow ->
-                notSent(transaction, letter, attempt, notNow.why())
-                        .chain(() -> queue.postpone(transaction, letter));
+                notSent(transaction, letter, attempt, notNow.why()).chain(() -> queue.postpone(transaction, letter));
             case LetterCarrier.Handover.Refused refused ->
                 notSent(transaction, letter, attempt, refused.why())
                         .chain(() -> journal.keep(transaction, letter.onPaper(), clock.now(), cause))
@@ -72,11 +72,22 @@ class SettleAttempt {
         };
     }
 
+    /** A carrier that answers very late still ends the doubt about a letter, but only by saying that it has it. */
+    private static boolean concerns(LetterCarrier.Handover answer, LetterState state) {
+        return state instanceof LetterState.Approved
+                || (state instanceof LetterState.Unknown && answer instanceof LetterCarrier.Handover.Accepted);
+    }
+
     private Uni<Void> confirmed(SqlConnection transaction, Letter letter, @Nullable String cause) {
-        return letter.state() instanceof LetterState.Approved approved
-                ? journal.keep(transaction, letter.moved(approved.confirm(clock.now())), clock.now(), cause)
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+        return switch (letter.state()) {
+            case LetterState.Approved approved ->
+                journal.keep(transaction, letter.moved(approved.confirm(clock.now())), clock.now(), cause)
+                        .replaceWithVoid();
+            case LetterState.Unknown unknown ->
+                journal.keep(transaction, letter.moved(unknown.resolveSent(clock.now())), clock.now(), cause)
+                        .replaceWithVoid();
+            default -> Uni.createFrom().voidItem();
+        };
     }
 
     private Uni<Void> notSent(SqlConnection transaction, Letter letter, Attempt attempt, String why) {

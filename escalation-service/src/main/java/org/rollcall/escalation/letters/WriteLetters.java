@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.people.PeopleListener;
 import org.rollcall.escalation.people.PeopleStore;
 import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.support.clock.SchoolClock;
 
 /** Turns requests into letters as soon as the parents are known; without one who may be written to, into a task. */
 @ApplicationScoped
@@ -53,8 +54,7 @@ class WriteLetters implements PeopleListener {
                 : people.findAll(transaction, urn, pupils).chain(known -> writeKnown(transaction, wanted, known));
     }
 
-    private Uni<Void> writeKnown(
-            SqlConnection transaction, List<LetterRequest> wanted, Map<UUID, PeopleRecord> known) {
+    private Uni<Void> writeKnown(SqlConnection transaction, List<LetterRequest> wanted, Map<UUID, PeopleRecord> known) {
         return Multi.createFrom()
                 .iterable(wanted)
                 .onItem()
@@ -68,8 +68,11 @@ class WriteLetters implements PeopleListener {
     }
 
     private Uni<Void> writeOne(SqlConnection transaction, LetterRequest request, PeopleRecord pupil) {
-        LetterState first =
-                FirstState.of(request, templates.find(request.template()).penaltyRelated(), pupil);
+        LetterState first = FirstState.of(
+                request,
+                templates.find(request.template()).penaltyRelated(),
+                pupil,
+                request.raisedAt().atZone(SchoolClock.ZONE).toLocalDate());
         List<Letter> letters = pupil.parents().stream()
                 .filter(PeopleRecord.Parent::contactAllowed)
                 .map(parent -> Letter.of(request, parent.parentId(), Channel.forAddress(parent.email()), first))

@@ -35,8 +35,6 @@ public record PageCursor(Instant at, UUID id) {
     }
 
     String text() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((at + "|" + id).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "|" + id).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,9 +10,9 @@ import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.register.PeopleRecord;
-import org.rollcall.support.inbox.Intake;
 import org.rollcall.support.inbox.IncomingEvent;
+import org.rollcall.support.inbox.Intake;
 
 /** Takes the people records of pupils in and tells those who wait for them. */
 @ApplicationScoped
@@ -97,11 +97,11 @@ public class PeopleConsumer {
         return store.holdAlone(transaction, urn)
                 .chain(() -> store.erase(transaction, urn, batch.erased()))
                 .chain(erased -> store.keep(transaction, urn, batch.kept())
-                        .map(kept -> Stream.concat(erased.stream(), kept.stream()).toList()));
+                        .map(kept ->
+                                Stream.concat(erased.stream(), kept.stream()).toList()));
     }
 
-    private Uni<Void> tell(
-            SqlConnection transaction, int urn, Collection<UUID> changed, @Nullable String traceparent) {
+    private Uni<Void> tell(SqlConnection transaction, int urn, Collection<UUID> changed, @Nullable String traceparent) {
         return changed.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Multi.createFrom()

@@ -11,8 +11,7 @@ import org.rollcall.rules.policy.PolicyProfile;
  * @param before first day of its successor, null while there is none
  * @param first whether the school had no policy before, so that it also governs earlier days
  */
-public record AppliedPolicy(
-        LocalDate from, @Nullable LocalDate before, boolean first, PolicyProfile profile) {
+public record AppliedPolicy(LocalDate from, @Nullable LocalDate before, boolean first, PolicyProfile profile) {
 
     /** Whether it governs what came true on that day. */
     public boolean governs(LocalDate day) {

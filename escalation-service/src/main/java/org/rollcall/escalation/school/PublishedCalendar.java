@@ -45,7 +45,8 @@ final class PublishedCalendar {
     }
 
     private static Closure closure(CalendarChanged.Closure closure) {
-        Set<Session> sessions = closure.sessions().stream().map(Session::valueOf).collect(Collectors.toSet());
+        Set<Session> sessions =
+                closure.sessions().stream().map(Session::valueOf).collect(Collectors.toSet());
         return new Closure(
                 closure.date(),
                 sessions,

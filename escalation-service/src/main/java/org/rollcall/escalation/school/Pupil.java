@@ -1,7 +1,6 @@
 package org.rollcall.escalation.school;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastDay last day on roll, null while on roll
  * @param hasOlderSibling whether a known sibling at the school is older
- * @param asOf latest local moment for which the pupil was evaluated, null before the first time
  */
 public record Pupil(
         PupilKey key,
@@ -19,5 +17,4 @@ public record Pupil(
         UUID classId,
         LocalDate startDate,
         @Nullable LocalDate lastDay,
-        boolean hasOlderSibling,
-        @Nullable LocalDateTime asOf) {}
+        boolean hasOlderSibling) {}

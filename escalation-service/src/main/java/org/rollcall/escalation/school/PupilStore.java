@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +36,7 @@ public class PupilStore {
             + " WHERE school_class.revision < excluded.revision";
     private static final String FIND = "SELECT p.school_urn, p.pupil_id, p.date_of_birth, p.year_group, p.class_id,"
             + " p.start_date, CASE WHEN p.deletion_revision > p.revision THEN p.deletion_last_day ELSE p.last_day END"
-            + " AS last_day, p.as_of, EXISTS (SELECT FROM pupil s WHERE s.school_urn = p.school_urn"
+            + " AS last_day, EXISTS (SELECT FROM pupil s WHERE s.school_urn = p.school_urn"
             + " AND s.pupil_id = ANY (p.siblings) AND s.date_of_birth < p.date_of_birth) AS older_sibling"
             + " FROM unnest($1::int[], $2::uuid[]) AS k(urn, id)"
             + " JOIN pupil p ON p.school_urn = k.urn AND p.pupil_id = k.id WHERE p.revision > 0";
@@ -45,9 +44,6 @@ public class PupilStore {
             + " AS k(urn, id) JOIN pupil p ON p.school_urn = k.urn AND p.class_id = k.id";
     private static final String WITH_LEDGER =
             "SELECT DISTINCT school_urn, pupil_id FROM pupil_ledger WHERE school_urn = ANY ($1::int[])";
-    private static final String EVALUATED = "UPDATE pupil p SET as_of = k.as_of FROM unnest($1::int[], $2::uuid[],"
-            + " $3::timestamp[]) AS k(urn, id, as_of) WHERE p.school_urn = k.urn AND p.pupil_id = k.id"
-            + " AND (p.as_of IS NULL OR p.as_of < k.as_of)";
     private static final String EXISTS = "SELECT FROM pupil WHERE school_urn = $1 AND pupil_id = $2 AND revision > 0";
 
     /** Keeps entries that are newer than known. */
@@ -75,8 +71,8 @@ public class PupilStore {
                 transaction,
                 DELETE,
                 deletions.stream()
-                        .map(deleted -> Tuple.of(
-                                deleted.urn(), deleted.pupilId(), deleted.revision(), deleted.lastDay()))
+                        .map(deleted ->
+                                Tuple.of(deleted.urn(), deleted.pupilId(), deleted.revision(), deleted.lastDay()))
                         .toList());
     }
 
@@ -86,8 +82,7 @@ public class PupilStore {
                 transaction,
                 KEEP_CLASS,
                 classes.stream()
-                        .map(own -> Tuple.of(
-                                own.urn(), own.classId(), own.revision(), own.name(), own.yearGroup()))
+                        .map(own -> Tuple.of(own.urn(), own.classId(), own.revision(), own.name(), own.yearGroup()))
                         .toList());
     }
 
@@ -134,18 +129,6 @@ public class PupilStore {
                         .map(PupilStore::keys);
     }
 
-    /** Notes the moments for which pupils were evaluated. */
-    public Uni<Void> evaluated(SqlConnection transaction, Map<PupilKey, LocalDateTime> moments) {
-        List<PupilKey> keys = List.copyOf(moments.keySet());
-        return transaction
-                .preparedQuery(EVALUATED)
-                .execute(Tuple.of(
-                        PupilKey.urnArray(keys),
-                        PupilKey.idArray(keys),
-                        keys.stream().map(moments::get).toArray(LocalDateTime[]::new)))
-                .replaceWithVoid();
-    }
-
     private static Uni<Void> batch(SqlConnection transaction, String statement, List<Tuple> tuples) {
         return tuples.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -168,7 +151,6 @@ public class PupilStore {
                 row.getUUID("class_id"),
                 row.getLocalDate("start_date"),
                 row.getLocalDate("last_day"),
-                row.getBoolean("older_sibling"),
-                row.getLocalDateTime("as_of"));
+                row.getBoolean("older_sibling"));
     }
 }

@@ -6,6 +6,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,9 +35,13 @@ public class SchoolStore {
             + " closures) VALUES ($1, $2, $3, $4::text::jsonb, $5::text::jsonb) ON CONFLICT (school_urn, year)"
             + " DO UPDATE SET revision = excluded.revision, terms = excluded.terms, closures = excluded.closures"
             + " WHERE school_calendar.revision < excluded.revision";
+    private static final String HEARD = "INSERT INTO school_moment (school_urn, latest)"
+            + " SELECT urn, latest FROM unnest($1::int[], $2::timestamptz[]) AS m(urn, latest)"
+            + " ON CONFLICT (school_urn) DO UPDATE SET latest = excluded.latest"
+            + " WHERE school_moment.latest < excluded.latest";
     private static final String FIND = "SELECT s.urn, s.name, s.la_code, s.policies::text AS policies,"
-            + " s.sessions::text AS sessions, c.year, c.terms::text AS terms, c.closures::text AS closures"
-            + " FROM school s LEFT JOIN school_calendar c ON c.school_urn = s.urn WHERE s.urn = ANY ($1::int[])"
+            + " s.sessions::text AS sessions, c.year, c.terms::text AS terms, c.closures::text AS closures,"
+            + " m.latest FROM school s LEFT JOIN school_moment m ON m.school_urn = s.urn LEFT JOIN school_calendar c ON c.school_urn = s.urn WHERE s.urn = ANY ($1::int[])"
             + " ORDER BY s.urn, c.year";
     private static final TypeReference<List<SchoolConfigured.Policy>> POLICIES = new TypeReference<>() {};
     private static final TypeReference<List<SchoolConfigured.Times>> TIMES = new TypeReference<>() {};
@@ -53,6 +60,20 @@ public class SchoolStore {
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(urns.toArray(Integer[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** Notes the latest moments that events of schools have told of. */
+    public Uni<Void> heard(SqlConnection transaction, Map<Integer, Instant> moments) {
+        return moments.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(HEARD)
+                        .execute(Tuple.of(
+                                moments.keySet().toArray(Integer[]::new),
+                                moments.values().stream()
+                                        .map(moment -> moment.atOffset(ZoneOffset.UTC))
+                                        .toArray(OffsetDateTime[]::new)))
+                        .replaceWithVoid();
     }
 
     /** Keeps what is newer than known. */
@@ -94,6 +115,7 @@ public class SchoolStore {
 
     private School school(int urn, List<Row> rows) {
         Row first = rows.getFirst();
+        OffsetDateTime latest = first.getOffsetDateTime("latest");
         List<CalendarYear> years = rows.stream()
                 .filter(row -> row.getString("year") != null)
                 .map(row -> PublishedCalendar.year(
@@ -106,7 +128,8 @@ public class SchoolStore {
                 first.getString("name"),
                 first.getString("la_code"),
                 json.read(first.getString("policies"), POLICIES),
-                years.isEmpty() ? null : PublishedCalendar.of(years, json.read(first.getString("sessions"), TIMES)));
+                years.isEmpty() ? null : PublishedCalendar.of(years, json.read(first.getString("sessions"), TIMES)),
+                latest == null ? null : latest.toInstant());
     }
 
     private Tuple tuple(SchoolConfigured school) {

@@ -102,7 +102,8 @@ public class TaskStore {
                         .addString(filter.role())
                         .addLocalDate(filter.due())
                         .addUUID(filter.pupilId())
-                        .addString(filter.state() == null ? null : filter.state().name())
+                        .addString(
+                                filter.state() == null ? null : filter.state().name())
                         .addOffsetDateTime(before == null ? null : utc(before))
                         .addUUID(filter.beforeId())
                         .addInteger(filter.limit()))
@@ -127,7 +128,12 @@ public class TaskStore {
 
     /** Notes that somebody did it. */
     public Uni<Void> complete(
-            SqlConnection transaction, Task task, Instant at, String by, @Nullable String outcome, @Nullable String note) {
+            SqlConnection transaction,
+            Task task,
+            Instant at,
+            String by,
+            @Nullable String outcome,
+            @Nullable String note) {
         return transaction
                 .preparedQuery(COMPLETE)
                 .execute(Tuple.of(task.urn(), task.taskId(), utc(at), by, outcome, note))

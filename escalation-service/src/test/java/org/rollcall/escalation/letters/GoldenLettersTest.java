@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenLettersTest {
     private static final Path STANDARD = Path.of("src/main/resources/letters/standard");
 
-    private final LetterTemplates templates = new LetterTemplates();
+    private final LetterTemplates templates = new LetterTemplates("standard");
 
     static List<LetterInputFixture> letters() {
         return LetterInputFixture.all();

@@ -41,6 +41,7 @@ record LetterInputFixture(String letter, Path input) {
 
     @Override
     public String toString() {
-        return letter + ": " + input.getFileName().toString().replace(".json", "").replace('-', ' ');
+        return letter + ": "
+                + input.getFileName().toString().replace(".json", "").replace('-', ' ');
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,10 +179,12 @@ class MoveClockTest {
         service(Upstream.REGISTER).dueAt("2026-09-07T08:30:00Z").dueAt("2026-09-07T12:30:00Z");
 
         // When
-        CompletableFuture.allOf(
-                        CompletableFuture.runAsync(() -> move.to(Instant.parse("2026-09-07T12:00:00Z"))),
-                        CompletableFuture.runAsync(() -> move.to(Instant.parse("2026-09-07T12:00:00Z"))))
-                .join();
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            CompletableFuture.allOf(
+                            CompletableFuture.runAsync(() -> move.to(Instant.parse("2026-09-07T12:00:00Z")), two),
+                            CompletableFuture.runAsync(() -> move.to(Instant.parse("2026-09-07T12:00:00Z")), two))
+                    .join();
+        }
 
         // Then
         assertThat(happened(" ran ")).containsExactly("register ran 2026-09-07T08:30:00Z");

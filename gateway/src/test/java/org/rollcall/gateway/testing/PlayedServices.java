@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.rollcall.localstack.testing.TestTokens;
 
-/** Starts the played services and points the gateway at them; the leave service is away. */
+/** Starts the played services and points the gateway at them. */
 public final class PlayedServices implements QuarkusTestResourceLifecycleManager {
     private final Vertx vertx = Vertx.vertx();
     private final List<PlayedService> services = new ArrayList<>();
@@ -23,6 +23,8 @@ public final class PlayedServices implements QuarkusTestResourceLifecycleManager
         }
         settings.put("rollcall.mail-api", settings.getOrDefault("rollcall.register.url", ""));
         settings.put("rollcall.dev.enabled", "true");
+        // Low enough to be passed on a busy machine, high enough for the other tests.
+        settings.put("rollcall.limits.per-second", "50");
         settings.put("rollcall.traces.file", "target/traces/gateway.jsonl");
         settings.put("quarkus.oidc.auth-server-url", "");
         settings.put("quarkus.oidc.jwks-path", "");

@@ -1,6 +1,7 @@
 package org.rollcall.register.marking;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.MachineClock;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.idempotency.IdempotencyKey;
+import org.rollcall.support.idempotency.Once;
 import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.outbox.OutboxEvent;
 import org.rollcall.support.problem.Problem;
@@ -36,6 +39,7 @@ public class AmendMark {
     private final Outbox outbox;
     private final SchoolClock clock;
     private final MachineClock machine;
+    private final Once once;
 
     AmendMark(
             Snapshots snapshots,
@@ -43,13 +47,15 @@ public class AmendMark {
             AmendmentStore store,
             Outbox outbox,
             SchoolClock clock,
-            MachineClock machine) {
+            MachineClock machine,
+            Once once) {
         this.snapshots = snapshots;
         this.database = database;
         this.store = store;
         this.outbox = outbox;
         this.clock = clock;
         this.machine = machine;
+        this.once = once;
     }
 
     /**
@@ -62,6 +68,7 @@ public class AmendMark {
      * @param minutesLate minutes after the register began
      * @param reason why it is amended
      * @param by who amends it
+     * @param key the request's idempotency key
      */
     record Request(
             int urn,
@@ -70,7 +77,8 @@ public class AmendMark {
             String code,
             @Nullable Integer minutesLate,
             String reason,
-            Actor by) {}
+            Actor by,
+            Optional<IdempotencyKey> key) {}
 
     /** Amends the mark and answers with its whole history. */
     Uni<MarkHistory> amend(Request request) {
@@ -81,40 +89,31 @@ public class AmendMark {
         return snapshots
                 .current(request.urn())
                 .chain(school -> {
-                    Pupil pupil =
-                            school.findPupil(request.pupilId()).orElseThrow(() -> Problem.notFound("pupil"));
+                    Pupil pupil = school.findPupil(request.pupilId()).orElseThrow(() -> Problem.notFound("pupil"));
                     refusal(school, pupil, request).ifPresent(refused -> {
                         throw Problem.unprocessable(refused.code(), refused.detail(), refused.errors());
                     });
                     return Contention.settle(() -> write(school, pupil, request));
                 })
-                .chain(history -> {
-                    if (history.isPresent()) {
-                        outbox.wake(request.urn());
-                        return Uni.createFrom().item(history.get());
-                    }
-                    return tries > 1
-                            ? attempt(request, tries - 1)
-                            : Uni.createFrom().failure(new ServiceUnavailableException(1L));
-                });
+                .invoke(() -> outbox.wake(request.urn()))
+                .onFailure(StaleSnapshotException.class)
+                .recoverWithUni(() -> tries > 1
+                        ? attempt(request, tries - 1)
+                        : Uni.createFrom().failure(new ServiceUnavailableException(1L)));
     }
 
     private Optional<Refused> refusal(SchoolSnapshot school, Pupil pupil, Request request) {
         LocalDate date = request.session().date();
         return MarkRules.session(
-                        school,
-                        request.session(),
-                        pupil.placementOn(date).yearGroup(),
-                        clock.today(),
-                        "date")
+                        school, request.session(), pupil.placementOn(date).yearGroup(), clock.today(), "date")
                 .or(() -> pupil.isOnRoll(date)
                         ? Optional.empty()
-                        : Optional.of(Refused.at(
-                                "pupilId", "pupil-not-on-roll", "The pupil is not on roll on that day.")))
+                        : Optional.of(
+                                Refused.at("pupilId", "pupil-not-on-roll", "The pupil is not on roll on that day.")))
                 .or(() -> MarkRules.code(request.code(), request.minutesLate(), date, ""));
     }
 
-    private Uni<Optional<MarkHistory>> write(SchoolSnapshot school, Pupil pupil, Request request) {
+    private Uni<MarkHistory> write(SchoolSnapshot school, Pupil pupil, Request request) {
         Placement placement = pupil.placementOn(request.session().date());
         AmendmentStore.Amending amending = new AmendmentStore.Amending(
                 request.urn(),
@@ -131,26 +130,22 @@ public class AmendMark {
                 machine.now(),
                 NClockRules.due(school.calendar(), request.session().date(), placement.yearGroup()));
         return database.inTransaction(
-                Scope.school(request.urn()), transaction -> store.amend(transaction, amending)
-                        .chain(amended -> amended.isEmpty()
-                                ? Uni.createFrom().item(Optional.empty())
-                                : outbox.append(transaction, told(amending, amended.get()))
-                                        .chain(() -> store.history(
-                                                transaction,
-                                                request.urn(),
-                                                request.pupilId(),
-                                                request.session()))
-                                        .map(marks -> Optional.of(marks.getFirst()))));
+                Scope.school(request.urn()),
+                transaction ->
+                        once.answer(transaction, request.key(), MarkHistory.class, () -> amend(transaction, amending)));
+    }
+
+    private Uni<MarkHistory> amend(SqlConnection transaction, AmendmentStore.Amending amending) {
+        return store.amend(transaction, amending)
+                .map(amended -> amended.orElseThrow(StaleSnapshotException::new))
+                .chain(amended -> outbox.append(transaction, told(amending, amended)))
+                .chain(() -> store.history(transaction, amending.urn(), amending.pupilId(), amending.session()))
+                .map(List::getFirst);
     }
 
     private static OutboxEvent told(AmendmentStore.Amending amending, MarksAmended.Amendment amended) {
         MarksAmended event = new MarksAmended(
-                amending.urn(),
-                1,
-                UUID.randomUUID(),
-                MarksAmended.Kind.AMENDED,
-                amending.now(),
-                List.of(amended));
+                amending.urn(), 1, UUID.randomUUID(), MarksAmended.Kind.AMENDED, amending.now(), List.of(amended));
         return OutboxEvent.of(Topics.REGISTER, amending.urn(), EventTypes.typeOf(event), event.subject(), event);
     }
 }

@@ -3,6 +3,7 @@ package org.rollcall.register.marking;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -22,12 +23,13 @@ import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.idempotency.IdempotencyKey;
 
 /** A pupil's marks and their amendment. */
 @Path("/api/v1/schools/{urn}/pupils/{pupilId}/marks")
 @Authenticated
 public class PupilMarksResource {
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 500;
     private static final int MINUTES_OF_A_SESSION = 480;
 
     private final CurrentCaller caller;
@@ -57,12 +59,9 @@ public class PupilMarksResource {
         LocalDate first = PathValue.date("from", from, year.start());
         LocalDate last = PathValue.date("to", to, year.end());
         Caller reader = caller.get();
-        Role role = reader.require(
-                school, Role.ATTENDANCE_OFFICER, Role.OFFICE, Role.HEAD, Role.DSL, Role.TEACHER);
+        Role role = reader.require(school, Role.ATTENDANCE_OFFICER, Role.OFFICE, Role.HEAD, Role.DSL, Role.TEACHER);
         return readMarks.read(
-                new ReadMarks.Request(school, pupil, first, last, PathValue.limit(limit, PAGE), cursor),
-                reader,
-                role);
+                new ReadMarks.Request(school, pupil, first, last, PathValue.limit(limit, PAGE), cursor), reader, role);
     }
 
     /** Amends one mark. */
@@ -73,6 +72,7 @@ public class PupilMarksResource {
             @RestPath String pupilId,
             @RestPath String date,
             @RestPath String session,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable AmendBody body) {
         int school = PathValue.urn(urn);
         UUID pupil = PathValue.uuid("pupilId", pupilId);
@@ -91,7 +91,18 @@ public class PupilMarksResource {
         Actor by = Actor.of(officer, officer.require(school, Role.ATTENDANCE_OFFICER));
         return amendMark
                 .amend(new AmendMark.Request(
-                        school, pupil, new SessionRef(day, half), code, minutes, reason, by))
+                        school,
+                        pupil,
+                        new SessionRef(day, half),
+                        code,
+                        minutes,
+                        reason,
+                        by,
+                        IdempotencyKey.of(
+                                by.subject(),
+                                "POST " + school + "/pupils/" + pupil + "/marks/" + day + "/" + half,
+                                key,
+                                given)))
                 .map(history -> Response.status(201).entity(history).build());
     }
 }

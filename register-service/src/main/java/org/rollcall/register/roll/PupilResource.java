@@ -1,7 +1,5 @@
 package org.rollcall.register.roll;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -10,7 +8,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +42,7 @@ public class PupilResource {
     private final ScopedDatabase database;
     private final AuditTrail audit;
     private final SchoolClock clock;
-    private final ObjectMapper json;
+    private final EntryText text;
 
     PupilResource(
             CurrentCaller caller,
@@ -54,14 +51,14 @@ public class PupilResource {
             ScopedDatabase database,
             AuditTrail audit,
             SchoolClock clock,
-            ObjectMapper json) {
+            EntryText text) {
         this.caller = caller;
         this.putPupil = putPupil;
         this.snapshots = snapshots;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
-        this.json = json;
+        this.text = text;
     }
 
     /**
@@ -98,10 +95,11 @@ public class PupilResource {
                     "The UPN is not valid.",
                     List.of(new FieldError("upn", "has the wrong form or its check letter does not fit")));
         }
-        return putPupil.put(by, school, id, given, ifMatch).map(put -> Response.status(put.created() ? 201 : 200)
-                .tag(Revision.tag(put.revision()))
-                .entity(PupilAnswer.of(id, put.entry(), null, put.revision()))
-                .build());
+        return putPupil.put(by, school, id, given, ifMatch)
+                .map(put -> Response.status(put.created() ? 201 : 200)
+                        .tag(Revision.tag(put.revision()))
+                        .entity(PupilAnswer.of(id, put.entry(), null, put.revision()))
+                        .build());
     }
 
     /** Reads a pupil's entry; the reading leaves an audit entry. */
@@ -113,13 +111,13 @@ public class PupilResource {
         Caller reader = caller.get();
         Actor by = Actor.of(reader, reader.require(school, STAFF));
         return database.inSession(
-                Scope.school(school), session -> session.find(PupilRow.class, new PupilRow.Key(school, id))
+                Scope.school(school),
+                session -> session.find(PupilRow.class, new PupilRow.Key(school, id))
                         .onItem()
                         .ifNull()
                         .failWith(() -> Problem.notFound("pupil"))
                         .call(row -> audit.keep(session, school, by, "pupil-read", school + "/pupils/" + id, null))
-                        .map(row -> Response.ok(
-                                        PupilAnswer.of(id, read(row.entry), row.lastDay, row.revision))
+                        .map(row -> Response.ok(PupilAnswer.of(id, text.read(row.entry), row.lastDay, row.revision))
                                 .tag(Revision.tag(row.revision))
                                 .build()));
     }
@@ -159,15 +157,6 @@ public class PupilResource {
 
     private static Listed listed(SchoolSnapshot.Pupil pupil, LocalDate today) {
         SchoolSnapshot.Placement placement = pupil.placementOn(today);
-        return new Listed(
-                pupil.pupilId(), pupil.name(), placement.classId(), placement.yearGroup(), pupil.startDate());
-    }
-
-    private Entry read(String text) {
-        try {
-            return json.readValue(text, Entry.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Listed(pupil.pupilId(), pupil.name(), placement.classId(), placement.yearGroup(), pupil.startDate());
     }
 }

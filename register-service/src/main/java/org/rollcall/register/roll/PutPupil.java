@@ -1,10 +1,7 @@
 package org.rollcall.register.roll;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,7 +38,7 @@ public class PutPupil {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final SchoolClock clock;
-    private final ObjectMapper json;
+    private final EntryText text;
 
     PutPupil(
             ScopedDatabase database,
@@ -49,13 +46,13 @@ public class PutPupil {
             Outbox outbox,
             AuditTrail audit,
             SchoolClock clock,
-            ObjectMapper json) {
+            EntryText text) {
         this.database = database;
         this.schools = schools;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
-        this.json = json;
+        this.text = text;
     }
 
     /**
@@ -70,26 +67,27 @@ public class PutPupil {
     /** Puts the entry; the same again changes nothing and tells nobody. */
     Uni<Put> put(Actor by, int urn, UUID pupilId, PupilBody body, @Nullable String ifMatch) {
         return database.inSession(
-                        Scope.school(urn), session -> schools.held(session, urn).chain(school -> session.find(
-                                        PupilRow.class, new PupilRow.Key(urn, pupilId))
-                                .chain(known -> {
-                                    Revision.check(ifMatch, known == null ? null : known.revision);
-                                    LocalDate from = from(body);
-                                    Entry entry = entry(body, known, from);
-                                    String text = write(entry);
-                                    if (known != null && known.entry.equals(text)) {
-                                        return Uni.createFrom().item(new Put(false, known.revision, entry));
-                                    }
-                                    school.touch();
-                                    PupilRow row = known == null ? new PupilRow(urn, pupilId) : known;
-                                    row.set(entry, text);
-                                    return classExists(session, urn, entry)
-                                            .chain(() -> known == null ? session.persist(row) : session.flush())
-                                            .chain(session::flush)
-                                            .chain(() -> place(session, row, entry, from))
-                                            .chain(() -> tell(session, row, entry, by, known == null))
-                                            .replaceWith(() -> new Put(known == null, row.revision, entry));
-                                })))
+                        Scope.school(urn),
+                        session -> schools.held(session, urn)
+                                .chain(school -> session.find(PupilRow.class, new PupilRow.Key(urn, pupilId))
+                                        .chain(known -> {
+                                            Revision.check(ifMatch, known == null ? null : known.revision);
+                                            LocalDate from = from(body);
+                                            Entry entry = entry(body, known, from);
+                                            String written = text.write(entry);
+                                            if (known != null && known.entry.equals(written)) {
+                                                return Uni.createFrom().item(new Put(false, known.revision, entry));
+                                            }
+                                            school.touch();
+                                            PupilRow row = known == null ? new PupilRow(urn, pupilId) : known;
+                                            row.set(entry, written);
+                                            return classExists(session, urn, entry)
+                                                    .chain(() -> known == null ? session.persist(row) : session.flush())
+                                                    .chain(session::flush)
+                                                    .chain(() -> place(session, row, entry, from))
+                                                    .chain(() -> tell(session, row, entry, by, known == null))
+                                                    .replaceWith(() -> new Put(known == null, row.revision, entry));
+                                        })))
                 .invoke(() -> outbox.wake(urn));
     }
 
@@ -106,7 +104,7 @@ public class PutPupil {
         Body.refuseFaults(fields);
         return known == null
                 ? entry
-                : entry.withFlags(FlagHistory.after(read(known.entry).flags(), entry.flags(), from));
+                : entry.withFlags(FlagHistory.after(text.read(known.entry).flags(), entry.flags(), from));
     }
 
     private static Uni<Void> classExists(Mutiny.Session session, int urn, Entry entry) {
@@ -170,27 +168,6 @@ public class PutPupil {
                         .setParameter("at", clock.now().atOffset(ZoneOffset.UTC))
                         .executeUpdate())
                 .chain(() -> audit.keep(
-                        session,
-                        row.urn,
-                        by,
-                        admitted ? "pupil-admitted" : "pupil-changed",
-                        event.subject(),
-                        null));
-    }
-
-    private String write(Entry entry) {
-        try {
-            return json.writeValueAsString(entry);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Entry read(String text) {
-        try {
-            return json.readValue(text, Entry.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+                        session, row.urn, by, admitted ? "pupil-admitted" : "pupil-changed", event.subject(), null));
     }
 }

@@ -2,8 +2,9 @@ package org.rollcall.register.school;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.register.input.Fields;
@@ -70,20 +71,29 @@ public record SchoolBody(
             Map<Session, SessionTimes> sessions,
             @Nullable LocalDate from) {}
 
-    Read read(Fields fields) {
+    /** Where the school gives no times of its own, those that its policy proposes are taken. */
+    Read read(Fields fields, BiFunction<String, Session, Optional<SessionTimes>> proposed) {
         return new Read(
                 fields.text("name", name),
                 fields.oneOf("phase", phase, PHASES),
                 fields.matching("laCode", laCode, LA_CODE, "three digits"),
                 fields.matching("trustUid", trustUid, TRUST_UID, "a GIAS group UID"),
                 fields.matching("policyId", policyId, POLICY_ID, "a policy id such as kings-cross-2024"),
-                Map.of(Session.AM, window("AM", fields), Session.PM, window("PM", fields)),
+                Map.of(
+                        Session.AM,
+                        times(Session.AM, fields, proposed),
+                        Session.PM,
+                        times(Session.PM, fields, proposed)),
                 fields.optionalDate("from", from));
     }
 
-    private SessionTimes window(String session, Fields fields) {
-        WindowBody window = sessions == null ? null : sessions.get(session);
-        return Objects.requireNonNullElseGet(window, () -> new WindowBody(null, null, null))
-                .read("sessions." + session, fields);
+    private SessionTimes times(
+            Session session, Fields fields, BiFunction<String, Session, Optional<SessionTimes>> proposed) {
+        WindowBody window = sessions == null ? null : sessions.get(session.name());
+        if (window != null) {
+            return window.read("sessions." + session, fields);
+        }
+        return proposed.apply(policyId == null ? "" : policyId, session)
+                .orElseGet(() -> new WindowBody(null, null, null).read("sessions." + session, fields));
     }
 }

@@ -35,6 +35,7 @@ public class SchoolResource {
     private final SchoolStore schools;
     private final ScopedDatabase database;
     private final SchoolClock clock;
+    private final PolicyCatalogue policies;
 
     SchoolResource(
             CurrentCaller caller,
@@ -42,24 +43,24 @@ public class SchoolResource {
             SetPolicy setPolicy,
             SchoolStore schools,
             ScopedDatabase database,
-            SchoolClock clock) {
+            SchoolClock clock,
+            PolicyCatalogue policies) {
         this.caller = caller;
         this.configure = configure;
         this.setPolicy = setPolicy;
         this.schools = schools;
         this.database = database;
         this.clock = clock;
+        this.policies = policies;
     }
 
     /** Enters a school or changes its standing data. */
     @PUT
     public Uni<Response> put(
-            @RestPath String urn,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable SchoolBody body) {
+            @RestPath String urn, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable SchoolBody body) {
         int school = PathValue.urn(urn);
         Fields fields = new Fields();
-        SchoolBody.Read read = Body.required(body).read(fields);
+        SchoolBody.Read read = Body.required(body).read(fields, policies::proposed);
         Body.refuseFaults(fields);
         return configure
                 .put(caller.get(), school, read, ifMatch)
@@ -88,9 +89,7 @@ public class SchoolResource {
     @PUT
     @Path("/policy")
     public Uni<Response> putPolicy(
-            @RestPath String urn,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable PolicyBody body) {
+            @RestPath String urn, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable PolicyBody body) {
         int school = PathValue.urn(urn);
         PolicyBody given = Body.required(body);
         Fields fields = new Fields();
@@ -126,8 +125,7 @@ public class SchoolResource {
                 .build();
     }
 
-    private static <T> T inForce(
-            List<T> dated, java.util.function.Function<T, LocalDate> from, LocalDate on) {
+    private static <T> T inForce(List<T> dated, java.util.function.Function<T, LocalDate> from, LocalDate on) {
         return dated.stream()
                 .filter(entry -> !from.apply(entry).isAfter(on))
                 .reduce((older, newer) -> newer)

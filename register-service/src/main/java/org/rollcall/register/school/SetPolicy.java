@@ -28,13 +28,21 @@ public class SetPolicy {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final SchoolClock clock;
+    private final PolicyCatalogue policies;
 
-    SetPolicy(ScopedDatabase database, SchoolStore schools, Outbox outbox, AuditTrail audit, SchoolClock clock) {
+    SetPolicy(
+            ScopedDatabase database,
+            SchoolStore schools,
+            Outbox outbox,
+            AuditTrail audit,
+            SchoolClock clock,
+            PolicyCatalogue policies) {
         this.database = database;
         this.schools = schools;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.policies = policies;
     }
 
     /** Puts the policy; from today where no date is given. The same again changes nothing. */
@@ -48,8 +56,10 @@ public class SetPolicy {
         LocalDate start = Objects.requireNonNullElseGet(from, clock::today);
         String answers = schools.write(settings);
         return database.inSession(
-                        Scope.school(urn), session -> schools.held(session, urn).chain(school -> {
+                        Scope.school(urn),
+                        session -> schools.held(session, urn).chain(school -> {
                             Actor by = SchoolAccess.requireHereOrCentral(caller, school);
+                            policies.requireKnown(policyId);
                             Revision.check(ifMatch, school.revision);
                             return session.find(PolicyRow.class, new SchoolDate(urn, start))
                                     .chain(row -> {

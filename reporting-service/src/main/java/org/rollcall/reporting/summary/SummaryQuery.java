@@ -34,8 +34,8 @@ final class SummaryQuery {
             count(*) FILTER (WHERE possible > 0 AND (authorised + unauthorised) * 2 >= possible)::int AS severe""";
 
     private static final String PERIOD = """
-             LEFT JOIN unnest($6::int[], $7::date[], $8::date[], $9::text[]) AS period(urn, first, last, key)
-             ON period.urn = x.school_urn AND x.%s BETWEEN period.first AND period.last""";
+            LEFT JOIN unnest($6::int[], $7::date[], $8::date[], $9::text[]) AS period(urn, first, last, key)
+            ON period.urn = x.school_urn AND x.%s BETWEEN period.first AND period.last""";
 
     private SummaryQuery() {}
 
@@ -78,6 +78,6 @@ final class SummaryQuery {
     }
 
     private static String periods(Breakdown by, String dateColumn) {
-        return by.source() == Source.PERIODS ? PERIOD.formatted(dateColumn) : "";
+        return by.source() == Source.PERIODS ? " " + PERIOD.formatted(dateColumn) : "";
     }
 }

@@ -61,8 +61,17 @@ final class StreamFixture implements AutoCloseable {
         return response.headers().firstValue("Content-Type").orElse("");
     }
 
-    /** The next event, waited for up to ten seconds. */
+    /** The next event that is no heartbeat, waited for up to ten seconds each. */
     Frame next() {
+        Frame frame = nextOfAny();
+        while (frame.event().equals("heartbeat")) {
+            frame = nextOfAny();
+        }
+        return frame;
+    }
+
+    /** The next event, heartbeats included, waited for up to ten seconds. */
+    Frame nextOfAny() {
         try {
             Frame frame = frames.poll(10, TimeUnit.SECONDS);
             if (frame == null) {

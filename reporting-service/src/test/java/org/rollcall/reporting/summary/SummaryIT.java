@@ -94,7 +94,7 @@ class SummaryIT {
         "half-term,2026-27/1/1,38",
         "term,2026-27/1,38",
         "year-group,3,38",
-        "code,/,15",
+        "code,/,16",
         "weekday,1,18",
         "session,AM,19",
         "sex,F,34",

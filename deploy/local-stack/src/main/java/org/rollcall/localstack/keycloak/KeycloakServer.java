@@ -64,7 +64,7 @@ public final class KeycloakServer {
                 home,
                 folder.log("keycloak"),
                 () -> admin().isUp(),
-                Duration.ofSeconds(180));
+                Duration.ofSeconds(300));
     }
 
     /** Where browsers and services find it. */

@@ -25,7 +25,7 @@ import org.rollcall.localstack.process.Recipe;
 /** How each service is started in one instance: its jar, and the environment that tells it where everything is. */
 final class ServiceRecipes {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final Checkout checkout;
     private final StackFolder folder;

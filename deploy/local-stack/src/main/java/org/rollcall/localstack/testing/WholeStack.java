@@ -2,6 +2,7 @@ package org.rollcall.localstack.testing;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.rollcall.localstack.folder.Checkout;
 import org.rollcall.localstack.folder.Ports;
@@ -9,11 +10,15 @@ import org.rollcall.localstack.folder.Ports.Port;
 import org.rollcall.localstack.folder.StackFolder;
 import org.rollcall.localstack.keycloak.Credentials;
 import org.rollcall.localstack.keycloak.Credentials.Person;
+import org.rollcall.localstack.process.Leftovers;
+import org.rollcall.localstack.process.PidFile;
 import org.rollcall.localstack.stack.LocalStack;
 import org.rollcall.localstack.stack.Progress;
 
 /** The entire stack for {@code end-to-end}: what {@code ./rollcall up --empty} starts, in another folder, on free ports. */
 public final class WholeStack implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final StackFolder folder;
     private final Ports ports;
@@ -26,13 +31,18 @@ public final class WholeStack implements AutoCloseable {
     }
 
     /**
-     * Starts it and returns when all is ready. The services must have been built.
+     * Starts it afresh and returns when all is ready: what an earlier run left in the folder is ended and deleted. The
+     * services must have been built.
      *
      * @throws org.rollcall.localstack.folder.StackException saying what did not start; nothing keeps running then
      */
     public static WholeStack start(Path folder) {
         Checkout checkout = Checkout.find();
         StackFolder instance = new StackFolder(folder.toAbsolutePath());
+        new PidFile(instance.pids())
+                .read()
+                .ifPresent(earlier -> Leftovers.end(earlier.survivors().toList(), GRACE));
+        instance.clear();
         Ports ports = Ports.free();
         LocalStack stack = new LocalStack(checkout, instance, ports, new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop whole stack"));

@@ -1,0 +1,12 @@
+package org.rollcall.register.imports;
+
+import java.util.List;
+
+/** Takes the rows of one file in, some at a time; a chunk lands whole or not at all. */
+interface Chunks {
+    /** Most rows that are taken in together. */
+    int size();
+
+    /** Takes these rows in; runs on a worker thread and may block. */
+    ChunkOutcome take(List<CsvRow> rows);
+}

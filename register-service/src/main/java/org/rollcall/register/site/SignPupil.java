@@ -1,0 +1,119 @@
+package org.rollcall.register.site;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.events.Event;
+import org.rollcall.events.EventTypes;
+import org.rollcall.events.Topics;
+import org.rollcall.events.register.PupilSignedIn;
+import org.rollcall.events.register.PupilSignedOut;
+import org.rollcall.register.audit.Actor;
+import org.rollcall.register.audit.AuditTrail;
+import org.rollcall.register.roll.Snapshots;
+import org.rollcall.support.access.Scope;
+import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.idempotency.IdempotencyKey;
+import org.rollcall.support.idempotency.Once;
+import org.rollcall.support.outbox.Outbox;
+import org.rollcall.support.outbox.OutboxEvent;
+import org.rollcall.support.problem.Problem;
+
+/** Writes a line of the signing book. */
+@ApplicationScoped
+public class SignPupil {
+    private static final String KEEP = "INSERT INTO site_event (school_urn, site_event_id, pupil_id, type, at, reason,"
+            + " collected_by, by_name, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+    private final Snapshots snapshots;
+    private final ScopedDatabase database;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final SchoolClock clock;
+    private final Once once;
+
+    SignPupil(
+            Snapshots snapshots,
+            ScopedDatabase database,
+            Outbox outbox,
+            AuditTrail audit,
+            SchoolClock clock,
+            Once once) {
+        this.snapshots = snapshots;
+        this.database = database;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+        this.once = once;
+    }
+
+    /**
+     * A line of the signing book.
+     *
+     * @param siteEventId the line
+     * @param pupilId pupil
+     * @param type SIGN_IN or SIGN_OUT
+     * @param at when
+     * @param reason why
+     * @param collectedBy who took the pupil along
+     */
+    public record Line(
+            UUID siteEventId,
+            UUID pupilId,
+            String type,
+            Instant at,
+            String reason,
+            @Nullable String collectedBy) {}
+
+    Uni<Line> sign(int urn, Line line, Actor by, Optional<IdempotencyKey> key) {
+        return snapshots
+                .current(urn)
+                .invoke(school -> {
+                    if (school.findPupil(line.pupilId()).isEmpty()) {
+                        throw Problem.notFound("pupil");
+                    }
+                    if (line.at().isAfter(clock.now())) {
+                        throw Problem.unprocessable("date-in-future", "The pupil cannot have come or gone yet.");
+                    }
+                })
+                .chain(() -> database.inTransaction(
+                        Scope.school(urn),
+                        transaction -> once.answer(
+                                transaction,
+                                key,
+                                Line.class,
+                                () -> write(transaction, urn, line, by).replaceWith(line))))
+                .invoke(() -> outbox.wake(urn));
+    }
+
+    private Uni<Void> write(SqlConnection transaction, int urn, Line line, Actor by) {
+        Event event = line.type().equals("SIGN_IN")
+                ? new PupilSignedIn(urn, 1, line.siteEventId(), line.pupilId(), line.at())
+                : new PupilSignedOut(urn, 1, line.siteEventId(), line.pupilId(), line.at());
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.tuple()
+                        .addInteger(urn)
+                        .addUUID(line.siteEventId())
+                        .addUUID(line.pupilId())
+                        .addString(line.type())
+                        .addOffsetDateTime(line.at().atOffset(ZoneOffset.UTC))
+                        .addString(line.reason())
+                        .addString(line.collectedBy())
+                        .addString(by.name())
+                        .addOffsetDateTime(clock.now().atOffset(ZoneOffset.UTC)))
+                .chain(() -> outbox.append(
+                        transaction,
+                        List.of(OutboxEvent.of(
+                                Topics.REGISTER, urn, EventTypes.typeOf(event), event.subject(), event))))
+                .chain(() -> audit.keep(transaction, urn, by, "pupil-signed", event.subject()));
+    }
+}

@@ -1,0 +1,17 @@
+package org.rollcall.register.site;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the signing book, as it is sent.
+ *
+ * @param type SIGN_IN or SIGN_OUT
+ * @param at when
+ * @param reason why
+ * @param collectedBy who took the pupil along
+ */
+public record SiteBody(
+        @Nullable String type,
+        @Nullable String at,
+        @Nullable String reason,
+        @Nullable String collectedBy) {}

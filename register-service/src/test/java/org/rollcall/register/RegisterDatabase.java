@@ -1,0 +1,44 @@
+package org.rollcall.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Looks into the database of the service under test, as its runtime role. */
+@ApplicationScoped
+public class RegisterDatabase {
+    private final DataSource source;
+
+    RegisterDatabase(DataSource source) {
+        this.source = source;
+    }
+
+    /** The first column of every row that the query finds for one school. */
+    public List<String> ask(int urn, String query) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT set_config('app.urns', '" + urn + "', false)");
+            try (ResultSet rows = statement.executeQuery(query)) {
+                List<String> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(String.valueOf(rows.getString(1)));
+                }
+                return found;
+            } finally {
+                statement.execute("SELECT set_config('app.urns', '', false)");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The number that the query finds for one school. */
+    public int count(int urn, String query) {
+        return Integer.parseInt(ask(urn, query).getFirst());
+    }
+}

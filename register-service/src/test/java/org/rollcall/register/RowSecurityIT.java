@@ -1,0 +1,68 @@
+package org.rollcall.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RowSecurityIT {
+    private static final int NO_SCHOOL = 0;
+
+    @Inject
+    RegisterDatabase database;
+
+    @Test
+    void everyTableWithASchoolsDataHasForcedRowSecurityAndAPolicy() {
+        // When
+        var unprotected = database.ask(NO_SCHOOL, """
+                SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                 WHERE a.attname = 'school_urn' AND c.relkind IN ('r', 'p') AND NOT a.attisdropped
+                       AND c.relnamespace = current_schema()::regnamespace
+                       AND NOT (c.relrowsecurity AND c.relforcerowsecurity
+                            AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid
+                                 AND p.polqual IS NOT NULL AND p.polwithcheck IS NOT NULL))""");
+        var protectedTables = database.count(
+                NO_SCHOOL, "SELECT count(*) FROM pg_class WHERE relrowsecurity AND relkind IN ('r', 'p')");
+
+        // Then
+        assertThat(unprotected).isEmpty();
+        assertThat(protectedTables).isGreaterThan(15);
+    }
+
+    @Test
+    void theRuntimeRoleCanNeitherChangeNorRemoveWhatWasEntered() {
+        // When
+        var allowed = database.ask(NO_SCHOOL, """
+                SELECT t || ' ' || p FROM unnest(ARRAY['mark_version', 'mark_version_2026', 'pupil_version',
+                       'audit_entry']) AS tables (t), unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS rights (p)
+                 WHERE has_table_privilege(current_user, t, p)""");
+        var owned =
+                database.ask(NO_SCHOOL, "SELECT relname FROM pg_class WHERE pg_get_userbyid(relowner) = current_user");
+
+        // Then
+        assertThat(allowed).isEmpty();
+        assertThat(owned).isEmpty();
+    }
+
+    @Test
+    void aTransactionSeesOnlyTheSchoolsItNamed() {
+        // Given
+        SchoolFixture one = SchoolFixture.withPupils(1);
+        SchoolFixture other = SchoolFixture.withPupils(1);
+        SchoolTime.moveTo("2026-09-14", "08:55");
+        one.take("2026-09-14", "AM", Map.of()).then().statusCode(200);
+
+        // When
+        int own = database.count(one.urn, "SELECT count(*) FROM mark_version WHERE school_urn = " + one.urn);
+        int foreign = database.count(other.urn, "SELECT count(*) FROM mark_version WHERE school_urn = " + one.urn);
+        int unnamed = database.count(NO_SCHOOL, "SELECT count(*) FROM pupil");
+
+        // Then
+        assertThat(own).isEqualTo(1);
+        assertThat(foreign).isZero();
+        assertThat(unnamed).isZero();
+    }
+}

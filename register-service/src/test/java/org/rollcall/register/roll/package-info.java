@@ -1,0 +1,5 @@
+/** The admission register's rules. */
+@NullMarked
+package org.rollcall.register.roll;
+
+import org.jspecify.annotations.NullMarked;
