@@ -16,6 +16,8 @@ import org.rollcall.support.problem.Problem;
  * @param grants roles with their places
  */
 public record Caller(String subject, String name, Set<Grant> grants) {
+    private static final String PLATFORM = "platform";
+
     /**
      * A role held at a place.
      *
@@ -29,10 +31,11 @@ public record Caller(String subject, String name, Set<Grant> grants) {
         Set<Grant> grants = new HashSet<>();
         for (String path : groupPaths) {
             String[] parts = path.split("/", -1);
-            if (parts.length == 4) {
-                Role.of(parts[1], parts[3]).ifPresent(role -> grants.add(new Grant(role, parts[2])));
-            } else if (parts.length == 3) {
-                Role.of(parts[1], parts[2]).ifPresent(role -> grants.add(new Grant(role, "")));
+            boolean platform = parts.length == 3 && parts[1].equals(PLATFORM);
+            boolean place = parts.length == 4 && !parts[1].equals(PLATFORM) && !parts[2].isEmpty();
+            if (parts[0].isEmpty() && (platform || place)) {
+                Role.of(parts[1], parts[parts.length - 1])
+                        .ifPresent(role -> grants.add(new Grant(role, platform ? "" : parts[2])));
             }
         }
         return new Caller(subject, name, Set.copyOf(grants));
