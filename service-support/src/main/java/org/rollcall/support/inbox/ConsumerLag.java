@@ -39,7 +39,8 @@ public class ConsumerLag implements PendingWork {
         this.pool = pool;
         this.bootstrap = bootstrap;
         this.topics = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic"))
+                // Exactly a channel's topic: its dead-letter topic is nobody's to read and would never be caught up with.
+                .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic"))
                 .map(name -> config.getValue(name, String.class))
                 .distinct()
                 .toList();
