@@ -119,6 +119,8 @@ CREATE TABLE class_register (
     recorded_at  timestamptz NOT NULL,
     source       text        NOT NULL CHECK (source IN ('LIVE', 'OFFLINE', 'PAPER')),
     by_name      text        NOT NULL,
+    -- The trace of its latest taking, in which the close goes on.
+    traceparent  text,
     PRIMARY KEY (school_urn, session_date, session, class_id)
 );
 

@@ -24,7 +24,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @AnalyzeClasses(packages = "org.rollcall.register", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> RULES = DescribedPredicate.describe(
-            "are rules", type -> type.getSimpleName().endsWith("Rules") && !type.isAnnotatedWith(ApplicationScoped.class));
+            "are rules",
+            type -> type.getSimpleName().endsWith("Rules") && !type.isAnnotatedWith(ApplicationScoped.class));
 
     private static final DescribedPredicate<JavaClass> MANAGED = DescribedPredicate.describe(
             "managed by the framework",

@@ -131,9 +131,7 @@ class BadInputIT {
         Map<String, Object> expired = TestTokens.claims("officer", "/schools/" + school.urn + "/attendance-officer");
         expired.put("exp", 1_700_000_000L);
         for (Map<String, Object> claims : List.of(foreign, expired)) {
-            school.takeAs(TestTokens.sign(claims), DAY, "PM", Map.of())
-                    .then()
-                    .statusCode(401);
+            school.takeAs(TestTokens.sign(claims), DAY, "PM", Map.of()).then().statusCode(401);
         }
     }
 
@@ -170,7 +168,10 @@ class BadInputIT {
     @SafeVarargs
     private io.restassured.response.ValidatableResponse refuse(
             int status, String code, String date, String session, Map<String, Object>... marks) {
-        return school.put(school.officer, school.register(date, session), Map.of("marks", new ArrayList<>(List.of(marks))))
+        return school.put(
+                        school.officer,
+                        school.register(date, session),
+                        Map.of("marks", new ArrayList<>(List.of(marks))))
                 .then()
                 .statusCode(status)
                 .body("code", equalTo(code));

@@ -24,7 +24,9 @@ class ClosingIT {
         school.put(
                         school.officer,
                         school.register("2026-09-14", "AM"),
-                        Map.of("marks", List.of(Map.of("pupilId", school.pupils.get(0).toString(), "code", "/"))))
+                        Map.of(
+                                "marks",
+                                List.of(Map.of("pupilId", school.pupils.get(0).toString(), "code", "/"))))
                 .then()
                 .statusCode(200)
                 .body("taken", equalTo(1));
@@ -37,8 +39,9 @@ class ClosingIT {
         assertThat(events.of(school.urn, "RegisterClosed.v1"))
                 .filteredOn(told -> told.subject().contains("2026-09-14/AM"))
                 .singleElement()
-                .satisfies(told ->
-                        assertThat(told.data()).contains("\"missing\":[\"" + missing + "\"]").contains("\"revision\":1"));
+                .satisfies(told -> assertThat(told.data())
+                        .contains("\"missing\":[\"" + missing + "\"]")
+                        .contains("\"revision\":1"));
         school.get(school.head, "/registers/2026-09-14/AM")
                 .then()
                 .statusCode(200)
@@ -68,7 +71,9 @@ class ClosingIT {
         school.put(
                         school.officer,
                         school.register("2026-09-14", "AM"),
-                        Map.of("marks", List.of(Map.of("pupilId", school.pupils.get(0).toString(), "code", "/"))))
+                        Map.of(
+                                "marks",
+                                List.of(Map.of("pupilId", school.pupils.get(0).toString(), "code", "/"))))
                 .then()
                 .statusCode(200);
         SchoolTime.moveTo("2026-09-14", "11:00");
@@ -96,7 +101,12 @@ class ClosingIT {
                         "terms", SchoolFixture.calendar().get("terms"),
                         "closures",
                                 List.of(Map.of(
-                                        "date", "2026-09-14", "sessions", List.of("AM", "PM"), "reason", "UNPLANNED"))));
+                                        "date",
+                                        "2026-09-14",
+                                        "sessions",
+                                        List.of("AM", "PM"),
+                                        "reason",
+                                        "UNPLANNED"))));
 
         // Then
         closed.then().statusCode(409).body("code", equalTo("marks-exist"));

@@ -38,10 +38,9 @@ class ConcurrencyIT {
         // Then
         assertThat(statuses).containsOnly(200);
         String where = " FROM mark_version WHERE school_urn = " + school.urn;
-        assertThat(database.count(school.urn, "SELECT count(*)" + where + " AND revision = 1")).isEqualTo(10);
-        assertThat(database.ask(
-                        school.urn,
-                        "SELECT 1" + where + " GROUP BY pupil_id HAVING max(revision) <> count(*)"))
+        assertThat(database.count(school.urn, "SELECT count(*)" + where + " AND revision = 1"))
+                .isEqualTo(10);
+        assertThat(database.ask(school.urn, "SELECT 1" + where + " GROUP BY pupil_id HAVING max(revision) <> count(*)"))
                 .isEmpty();
         assertThat(database.count(
                         school.urn,

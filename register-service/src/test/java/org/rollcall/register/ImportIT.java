@@ -64,8 +64,9 @@ class ImportIT {
         StringBuilder file = new StringBuilder("legalSurname,legalForename,sex,dateOfBirth,startDate,className,"
                 + "yearGroup,address,laCode,parentName,parentEmail,flags\n");
         for (int i = 0; i < 300; i++) {
-            file.append("Imported%d,Sam,F,2017-02-03,2026-09-03,3A,3,%d Test Street,202,Parent %d,p%d@example.invalid,FSM|EAL\n"
-                    .formatted(i, i, i, i));
+            file.append(
+                    "Imported%d,Sam,F,2017-02-03,2026-09-03,3A,3,%d Test Street,202,Parent %d,p%d@example.invalid,FSM|EAL\n"
+                            .formatted(i, i, i, i));
         }
         file.append("Nobody,Sam,F,2017-02-03,2026-09-03,9Z,3,1 Test Street,202,Parent,p@example.invalid,\n");
 
@@ -101,7 +102,12 @@ class ImportIT {
                 day = day.plusDays(1)) {
             for (UUID pupil : school.pupils) {
                 for (String session : List.of("AM", "PM")) {
-                    file.append(pupil).append(',').append(day).append(',').append(session).append(",/\n");
+                    file.append(pupil)
+                            .append(',')
+                            .append(day)
+                            .append(',')
+                            .append(session)
+                            .append(",/\n");
                     rows++;
                 }
             }

@@ -68,7 +68,8 @@ class OfficeIT {
         other.then().statusCode(409).body("code", equalTo("idempotency-key-reused"));
         assertThat(events.of(school.urn, "AbsenceReported.v1"))
                 .singleElement()
-                .satisfies(told -> assertThat(told.data()).contains("\"reasonGiven\":true").doesNotContain("cold"));
+                .satisfies(told ->
+                        assertThat(told.data()).contains("\"reasonGiven\":true").doesNotContain("cold"));
     }
 
     @Test
@@ -138,8 +139,10 @@ class OfficeIT {
     void theCodesFollowTheDate() {
         // When
         String token = TestTokens.token("anybody", "/schools/910001/teacher");
-        List<String> now = given().auth().oauth2(token).get("/api/v1/codes?on=2026-09-07").path("items.code");
-        List<String> then = given().auth().oauth2(token).get("/api/v1/codes?on=2015-09-07").path("items.code");
+        List<String> now =
+                given().auth().oauth2(token).get("/api/v1/codes?on=2026-09-07").path("items.code");
+        List<String> then =
+                given().auth().oauth2(token).get("/api/v1/codes?on=2015-09-07").path("items.code");
 
         // Then
         assertThat(now).contains("/", "Y7", "Q").doesNotContain("H");
@@ -152,7 +155,9 @@ class OfficeIT {
         SchoolFixture school = SchoolFixture.withPupils(1);
         Map<String, Object> entry = new HashMap<>(school.entry(5));
         entry.put("startDate", "2026-09-21");
-        school.put(school.officer, "/pupils/" + school.id("later"), entry).then().statusCode(201);
+        school.put(school.officer, "/pupils/" + school.id("later"), entry)
+                .then()
+                .statusCode(201);
         SchoolTime.moveTo("2026-09-14", "08:55");
 
         // When
@@ -163,9 +168,7 @@ class OfficeIT {
                 .statusCode(200)
                 .body("state", equalTo("OPEN"))
                 .body("pupils", hasSize(2))
-                .body(
-                        "pupils.find { it.pupilId == '" + school.id("later") + "' }.suggestedCode",
-                        equalTo("Z"));
+                .body("pupils.find { it.pupilId == '" + school.id("later") + "' }.suggestedCode", equalTo("Z"));
     }
 
     private static void sign(SchoolFixture school, int pupil, String type, String at) {

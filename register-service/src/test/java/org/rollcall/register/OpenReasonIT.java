@@ -56,7 +56,8 @@ class OpenReasonIT {
         SchoolTime.moveTo("2026-09-25", "10:00");
 
         // Then
-        assertThat(school.marksOf(0).<List<String>>path("items[0].history.code")).containsExactly("N", "I");
+        assertThat(school.marksOf(0).<List<String>>path("items[0].history.code"))
+                .containsExactly("N", "I");
     }
 
     @Test

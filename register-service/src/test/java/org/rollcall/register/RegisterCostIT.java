@@ -48,10 +48,13 @@ class RegisterCostIT {
                 .filter(statement -> !statement.contains("FROM mine, outbox"))
                 .filter(statement -> !statement.startsWith("UPDATE outbox"))
                 .toList();
-        assertThat(ofTheRequest).satisfiesExactly(
-                first -> assertThat(first).contains("set_config"),
-                second -> assertThat(second).contains("INSERT INTO mark_version").contains("INSERT INTO audit_entry"),
-                third -> assertThat(third).startsWith("INSERT INTO outbox"));
+        assertThat(ofTheRequest)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("set_config"),
+                        second -> assertThat(second)
+                                .contains("INSERT INTO mark_version")
+                                .contains("INSERT INTO audit_entry"),
+                        third -> assertThat(third).startsWith("INSERT INTO outbox"));
         String where = " WHERE school_urn = " + school.urn + " AND session_date = '2026-09-14' AND session = 'PM'";
         assertThat(database.ask(
                         school.urn,
@@ -61,7 +64,8 @@ class RegisterCostIT {
                 .as("transactions that wrote the register")
                 .hasSize(1);
         String subject = school.urn + "/2026-09-14/PM/" + school.classId;
-        assertThat(database.count(school.urn, "SELECT count(*) FROM mark_version" + where)).isEqualTo(30);
+        assertThat(database.count(school.urn, "SELECT count(*) FROM mark_version" + where))
+                .isEqualTo(30);
         assertThat(database.count(school.urn, "SELECT count(*) FROM outbox WHERE subject = '" + subject + "'"))
                 .isEqualTo(1);
         assertThat(events.of(school.urn, "RegisterTaken.v1"))

@@ -26,7 +26,11 @@ class RegisterStoryIT {
         var again = school.take("2026-09-14", "AM", Map.of(1, "N"));
 
         // Then
-        first.then().statusCode(200).body("taken", equalTo(3)).body("revision", equalTo(1)).body("marks", hasSize(3));
+        first.then()
+                .statusCode(200)
+                .body("taken", equalTo(3))
+                .body("revision", equalTo(1))
+                .body("marks", hasSize(3));
         again.then().statusCode(200).body("revision", equalTo(1)).body("marks.revision", equalTo(List.of(1, 1, 1)));
     }
 

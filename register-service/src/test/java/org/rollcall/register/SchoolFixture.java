@@ -97,14 +97,22 @@ public final class SchoolFixture {
         entry.put(
                 "parents",
                 List.of(Map.of(
-                        "parentId", id("parent-" + i).toString(),
-                        "name", "Parent Of" + i,
-                        "address", i + " Test Street",
-                        "livesWith", true,
-                        "phones", List.of("+441632960001"),
-                        "email", "p" + i + "@example.invalid",
-                        "contactAllowed", true,
-                        "priority", 1)));
+                        "parentId",
+                        id("parent-" + i).toString(),
+                        "name",
+                        "Parent Of" + i,
+                        "address",
+                        i + " Test Street",
+                        "livesWith",
+                        true,
+                        "phones",
+                        List.of("+441632960001"),
+                        "email",
+                        "p" + i + "@example.invalid",
+                        "contactAllowed",
+                        true,
+                        "priority",
+                        1)));
         entry.put("flags", List.of());
         return entry;
     }
@@ -139,11 +147,19 @@ public final class SchoolFixture {
     }
 
     public Response put(String token, String path, Object body) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON).body(body).put(url(path));
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(url(path));
     }
 
     public Response post(String token, String path, Object body) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON).body(body).post(url(path));
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(url(path));
     }
 
     public Response get(String token, String path) {

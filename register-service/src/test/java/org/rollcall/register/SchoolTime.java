@@ -21,7 +21,10 @@ public final class SchoolTime {
 
     /** Moves to a local time at school. */
     public static void moveTo(String date, String time) {
-        moveTo(LocalDate.parse(date).atTime(LocalTime.parse(time)).atZone(LONDON).toInstant());
+        moveTo(LocalDate.parse(date)
+                .atTime(LocalTime.parse(time))
+                .atZone(LONDON)
+                .toInstant());
     }
 
     /** Moves to an instant. */
@@ -47,7 +50,11 @@ public final class SchoolTime {
     }
 
     private static List<String> left() {
-        return given().get("/internal/dev/quiet").then().statusCode(200).extract().path("left");
+        return given().get("/internal/dev/quiet")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("left");
     }
 
     private static @Nullable Instant nextDue(Instant until) {

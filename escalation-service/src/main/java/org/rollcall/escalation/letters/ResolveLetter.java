@@ -70,7 +70,7 @@ class ResolveLetter {
      * Writes down whether the letter left.
      *
      * @param by a person's name, or the carrier's
-     * @throws LetterConflict when the letter's state leaves nothing to resolve
+     * @return the letter as it is then; 409 when its state leaves nothing to resolve
      */
     Uni<Letter> resolve(SqlConnection transaction, Letter letter, boolean left, String by, String note) {
         Instant now = clock.now();

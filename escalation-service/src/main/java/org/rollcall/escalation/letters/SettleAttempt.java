@@ -47,7 +47,7 @@ class SettleAttempt {
         return database.inTransaction(
                 Scope.school(sent.urn()),
                 transaction -> letters.lock(transaction, sent.urn(), sent.id())
-                        .chain(found -> found.filter(letter -> letter.state() instanceof LetterState.Approved)
+                        .chain(found -> found.filter(letter -> concerns(answer, letter.state()))
                                 .map(letter -> settle(transaction, letter, attempt, answer, cause))
                                 .orElseGet(() -> Uni.createFrom().voidItem())));
     }
@@ -72,11 +72,22 @@ class SettleAttempt {
         };
     }
 
+    /** A carrier that answers very late still ends the doubt about a letter, but only by saying that it has it. */
+    private static boolean concerns(LetterCarrier.Handover answer, LetterState state) {
+        return state instanceof LetterState.Approved
+                || (state instanceof LetterState.Unknown && answer instanceof LetterCarrier.Handover.Accepted);
+    }
+
     private Uni<Void> confirmed(SqlConnection transaction, Letter letter, @Nullable String cause) {
-        return letter.state() instanceof LetterState.Approved approved
-                ? journal.keep(transaction, letter.moved(approved.confirm(clock.now())), clock.now(), cause)
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+        return switch (letter.state()) {
+            case LetterState.Approved approved ->
+                journal.keep(transaction, letter.moved(approved.confirm(clock.now())), clock.now(), cause)
+                        .replaceWithVoid();
+            case LetterState.Unknown unknown ->
+                journal.keep(transaction, letter.moved(unknown.resolveSent(clock.now())), clock.now(), cause)
+                        .replaceWithVoid();
+            default -> Uni.createFrom().voidItem();
+        };
     }
 
     private Uni<Void> notSent(SqlConnection transaction, Letter letter, Attempt attempt, String why) {

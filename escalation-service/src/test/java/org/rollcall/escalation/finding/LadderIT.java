@@ -124,7 +124,7 @@ class LadderIT {
         // Then
         assertThat(findings(school.urn, pupil))
                 .filteredOn(finding -> String.valueOf(finding.get("ruleId")).startsWith("unexplained-")
-                        || finding.get("ruleId").equals("continuous-absence-10-days"))
+                        || "continuous-absence-10-days".equals(finding.get("ruleId")))
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.get("state")).isEqualTo("RETRACTED"));
         get(school.urn, "office", "/tasks?state=OPEN&role=office&pupilId=" + pupil)

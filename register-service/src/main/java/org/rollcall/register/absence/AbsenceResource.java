@@ -33,9 +33,7 @@ public class AbsenceResource {
     /** Takes a report. */
     @POST
     public Uni<Response> post(
-            @RestPath String urn,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable AbsenceBody body) {
+            @RestPath String urn, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable AbsenceBody body) {
         int school = PathValue.urn(urn);
         AbsenceBody given = Body.required(body);
         Fields fields = new Fields();

@@ -29,9 +29,10 @@ import org.rollcall.support.problem.Problem;
 /** Keeps what a parent reported; the others hear of it without the reason. */
 @ApplicationScoped
 public class ReportAbsence {
-    private static final String KEEP = "INSERT INTO absence_report (school_urn, report_id, pupil_id, from_date, to_date,"
-            + " reason, expected_return, reported_by, channel, by_name, at)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    private static final String KEEP =
+            "INSERT INTO absence_report (school_urn, report_id, pupil_id, from_date, to_date,"
+                    + " reason, expected_return, reported_by, channel, by_name, at)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
     private final Snapshots snapshots;
     private final ScopedDatabase database;
@@ -95,8 +96,8 @@ public class ReportAbsence {
 
     Uni<Kept> keep(int urn, Report report, Actor by, Optional<IdempotencyKey> key) {
         Instant now = clock.now();
-        Kept kept = new Kept(
-                UUID.randomUUID(), report.pupilId(), report.from(), report.to(), report.expectedReturn(), now);
+        Kept kept =
+                new Kept(UUID.randomUUID(), report.pupilId(), report.from(), report.to(), report.expectedReturn(), now);
         return snapshots
                 .current(urn)
                 .invoke(school -> {

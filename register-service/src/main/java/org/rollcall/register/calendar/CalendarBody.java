@@ -52,8 +52,7 @@ public record CalendarBody(
      * @param start first day
      * @param end last day
      */
-    public record SpanBody(
-            @Nullable String start, @Nullable String end) {}
+    public record SpanBody(@Nullable String start, @Nullable String end) {}
 
     /**
      * A day or session without school.
@@ -105,8 +104,7 @@ public record CalendarBody(
     }
 
     private static Closure closure(String field, @Nullable ClosureBody given, Fields fields) {
-        ClosureBody closure =
-                Objects.requireNonNullElseGet(given, () -> new ClosureBody(null, null, null, null, null));
+        ClosureBody closure = Objects.requireNonNullElseGet(given, () -> new ClosureBody(null, null, null, null, null));
         Set<Session> sessions = new HashSet<>();
         for (String session : Objects.requireNonNullElse(closure.sessions(), List.of("AM", "PM"))) {
             String word = fields.oneOf(field + ".sessions", session, SESSIONS);

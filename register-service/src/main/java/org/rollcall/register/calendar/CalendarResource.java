@@ -59,11 +59,12 @@ public class CalendarResource {
         Fields fields = new Fields();
         CalendarYear read = Body.required(body).read(schoolYear, fields);
         Body.refuseFaults(fields);
-        return putCalendar.put(caller.get(), school, read, ifMatch).map(published -> Response.status(
-                        published.created() ? 201 : 200)
-                .tag(Revision.tag(published.revision()))
-                .entity(CalendarBody.of(read))
-                .build());
+        return putCalendar
+                .put(caller.get(), school, read, ifMatch)
+                .map(published -> Response.status(published.created() ? 201 : 200)
+                        .tag(Revision.tag(published.revision()))
+                        .entity(CalendarBody.of(read))
+                        .build());
     }
 
     /** Reads the calendar of a school year. */

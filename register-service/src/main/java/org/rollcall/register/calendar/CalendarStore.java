@@ -51,17 +51,16 @@ class CalendarStore implements TimesFollower {
     @Override
     public Uni<Void> timesChanged(Mutiny.Session session, SchoolRow school) {
         return years(session, school.urn())
-                .chain(years -> schools.times(session, school.urn())
-                        .chain(times -> {
-                            SchoolCalendar calendar = SchoolCalendar.of(years, times);
-                            return Multi.createFrom()
-                                    .iterable(years)
-                                    .onItem()
-                                    .transformToUniAndConcatenate(year -> table.put(
-                                            session, school.urn(), year.year(), OpenSession.of(year, calendar)))
-                                    .collect()
-                                    .last();
-                        }))
+                .chain(years -> schools.times(session, school.urn()).chain(times -> {
+                    SchoolCalendar calendar = SchoolCalendar.of(years, times);
+                    return Multi.createFrom()
+                            .iterable(years)
+                            .onItem()
+                            .transformToUniAndConcatenate(year ->
+                                    table.put(session, school.urn(), year.year(), OpenSession.of(year, calendar)))
+                            .collect()
+                            .last();
+                }))
                 .replaceWithVoid();
     }
 }

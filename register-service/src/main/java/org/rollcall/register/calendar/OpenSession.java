@@ -41,7 +41,8 @@ public record OpenSession(
         }
         List<OpenSession> open = new ArrayList<>();
         for (Term term : year.terms()) {
-            for (LocalDate date : term.start().datesUntil(term.end().plusDays(1)).toList()) {
+            for (LocalDate date :
+                    term.start().datesUntil(term.end().plusDays(1)).toList()) {
                 for (Session session : Session.values()) {
                     calendar.times(date, session)
                             .filter(times -> calendar.isOpen(date, session, ANY_OTHER_YEAR_GROUP))
@@ -63,11 +64,6 @@ public record OpenSession(
         Function<LocalTime, Instant> at =
                 time -> date.atTime(time).atZone(SchoolClock.ZONE).toInstant();
         return new OpenSession(
-                date,
-                session,
-                closed,
-                at.apply(times.opens()),
-                at.apply(times.late()),
-                at.apply(times.closes()));
+                date, session, closed, at.apply(times.opens()), at.apply(times.late()), at.apply(times.closes()));
     }
 }

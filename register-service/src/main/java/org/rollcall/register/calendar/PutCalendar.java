@@ -69,7 +69,8 @@ public class PutCalendar {
     /** Publishes the year; the same again changes nothing and tells nobody. */
     Uni<Published> put(Caller caller, int urn, CalendarYear year, @Nullable String ifMatch) {
         return database.inSession(
-                        Scope.school(urn), session -> schools.held(session, urn).chain(school -> {
+                        Scope.school(urn),
+                        session -> schools.held(session, urn).chain(school -> {
                             Actor by = SchoolAccess.requireHereOrCentral(caller, school, Role.HEAD);
                             return session.find(
                                             CalendarRow.class,
@@ -145,8 +146,7 @@ public class PutCalendar {
         var event = CalendarTold.of(urn, row.revision, year);
         return outbox.append(
                         session,
-                        List.of(OutboxEvent.of(
-                                Topics.REGISTER, urn, EventTypes.typeOf(event), event.subject(), event)))
+                        List.of(OutboxEvent.of(Topics.REGISTER, urn, EventTypes.typeOf(event), event.subject(), event)))
                 .chain(() -> audit.keep(session, urn, by, "calendar-published", event.subject(), null));
     }
 

@@ -13,8 +13,9 @@ import org.rollcall.support.clock.SchoolClock;
 /** Keeps the table of open sessions in step with calendar and session times. */
 @ApplicationScoped
 class SessionTable {
-    private static final String NEW_ROWS = "jsonb_to_recordset(CAST(CAST(:rows AS text) AS jsonb)) AS n (session_date date,"
-            + " session text, closed integer[], opens_at timestamptz, late_at timestamptz, closes_at timestamptz)";
+    private static final String NEW_ROWS =
+            "jsonb_to_recordset(CAST(CAST(:rows AS text) AS jsonb)) AS n (session_date date,"
+                    + " session text, closed integer[], opens_at timestamptz, late_at timestamptz, closes_at timestamptz)";
     private static final String STRANDED = "SELECT count(*) FROM school_session s"
             + " LEFT JOIN " + NEW_ROWS + " ON n.session_date = s.session_date AND n.session = s.session"
             + " WHERE s.school_urn = :urn AND s.session_date BETWEEN :first AND :last AND s.session_date <= :today"

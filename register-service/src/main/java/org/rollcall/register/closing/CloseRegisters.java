@@ -25,7 +25,8 @@ import org.rollcall.support.outbox.OutboxEvent;
 
 /**
  * Tells that registers closed, with who was missing in them. Thousands of classes that close at one instant are two
- * statements. Whether a register is closed never depends on this: the clock decides it.
+ * statements. Whether a register is closed never depends on this: the clock decides it. The close goes on in the trace of
+ * the register's taking, so that one trace leads from the request to the letter.
  */
 @ApplicationScoped
 public class CloseRegisters implements DueJob {
@@ -52,6 +53,7 @@ public class CloseRegisters implements DueJob {
                        AND NOT k.year_group = ANY (c.closed_year_groups)
             )
             SELECT e.school_urn, e.session_date, e.session, e.class_id, coalesce(max(r.revision), 0) AS revision,
+                   max(r.traceparent) AS traceparent,
                    coalesce(array_agg(e.pupil_id ORDER BY e.pupil_id) FILTER (WHERE NOT EXISTS (
                        SELECT FROM mark_version m WHERE m.school_urn = e.school_urn AND m.pupil_id = e.pupil_id
                               AND m.session_date = e.session_date AND m.session = e.session)), '{}') AS missing
@@ -74,29 +76,34 @@ public class CloseRegisters implements DueJob {
     @Override
     public Uni<Optional<Instant>> next(Instant until) {
         return schools.scope()
-                .chain(scope -> database.inTransaction(scope, transaction -> transaction
-                        .preparedQuery(NEXT)
-                        .execute(Tuple.of(utc(until)))
-                        .map(rows -> Optional.ofNullable(
-                                        rows.iterator().next().getOffsetDateTime(0))
-                                .map(OffsetDateTime::toInstant))));
+                .chain(scope -> database.inTransaction(
+                        scope,
+                        transaction -> transaction
+                                .preparedQuery(NEXT)
+                                .execute(Tuple.of(utc(until)))
+                                .map(rows -> Optional.ofNullable(
+                                                rows.iterator().next().getOffsetDateTime(0))
+                                        .map(OffsetDateTime::toInstant))));
     }
 
     @Override
     public Uni<Void> run(Instant due) {
         return schools.scope()
                 .chain(scope -> database.inTransaction(scope, transaction -> close(transaction, due)))
-                .invoke(events -> events.stream().map(OutboxEvent::urn).distinct().forEach(outbox::wake))
+                .invoke(events ->
+                        events.stream().map(OutboxEvent::urn).distinct().forEach(outbox::wake))
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<Void> rearm(Instant after) {
         return schools.scope()
-                .chain(scope -> database.inTransaction(scope, transaction -> transaction
-                        .preparedQuery(REARM)
-                        .execute(Tuple.of(utc(after)))
-                        .replaceWithVoid()));
+                .chain(scope -> database.inTransaction(
+                        scope,
+                        transaction -> transaction
+                                .preparedQuery(REARM)
+                                .execute(Tuple.of(utc(after)))
+                                .replaceWithVoid()));
     }
 
     private Uni<List<OutboxEvent>> close(SqlConnection transaction, Instant due) {
@@ -119,7 +126,8 @@ public class CloseRegisters implements DueJob {
                     due,
                     List.of(row.getArrayOfUUIDs("missing")));
             events.add(OutboxEvent.of(Topics.REGISTER, event.urn(), EventTypes.typeOf(event), event.subject(), event)
-                    .withId(onlyOnce(event)));
+                    .withId(onlyOnce(event))
+                    .causedBy(row.getString("traceparent")));
         }
         return events;
     }

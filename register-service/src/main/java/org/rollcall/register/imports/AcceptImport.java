@@ -77,8 +77,8 @@ public class AcceptImport {
         try {
             Path kept = Files.createTempFile("import-", ".csv");
             String digest = keep(file, kept);
-            Optional<IdempotencyKey> key = IdempotencyKey.of(
-                    by.subject(), "POST " + urn + "/imports?kind=" + kind, idempotencyKey, digest);
+            Optional<IdempotencyKey> key =
+                    IdempotencyKey.of(by.subject(), "POST " + urn + "/imports?kind=" + kind, idempotencyKey, digest);
             long rows = Math.max(0, lines(kept) - 1);
             ImportResource.Accepted accepted = database.inTransaction(
                             Scope.school(urn),
@@ -103,8 +103,7 @@ public class AcceptImport {
     private Uni<ImportResource.Accepted> begin(
             SqlConnection transaction, int urn, ImportResource.Accepted fresh, String kind, long rows, Actor by) {
         return store.begin(transaction, urn, fresh.importId(), kind, rows, by)
-                .chain(() ->
-                        audit.keep(transaction, urn, by, kind + "-import", urn + "/imports/" + fresh.importId()))
+                .chain(() -> audit.keep(transaction, urn, by, kind + "-import", urn + "/imports/" + fresh.importId()))
                 .replaceWith(fresh);
     }
 

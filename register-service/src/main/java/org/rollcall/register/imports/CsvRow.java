@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvRow(int number, Map<String, String> fields) {
     /** The value of a column, null when the column is absent or the cell is blank. */
-    @Nullable String get(String column) {
+    @Nullable
+    String get(String column) {
         String value = fields.get(column);
         return value == null || value.isBlank() ? null : value.strip();
     }

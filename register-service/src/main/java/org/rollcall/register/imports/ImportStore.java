@@ -32,9 +32,10 @@ class ImportStore {
     private static final String ADVANCE = "UPDATE import_job SET read = read + $3, rows = rows + $3,"
             + " accepted = accepted + $4, rejected = rejected + $5, touched_at = $6"
             + " WHERE school_urn = $1 AND import_id = $2";
-    private static final String REJECT = "INSERT INTO import_error (school_urn, import_id, row_no, field, code, message)"
-            + " SELECT $1, $2, (e->>'row')::integer, e->>'field', e->>'code', e->>'message'"
-            + " FROM jsonb_array_elements($3::jsonb) AS e ON CONFLICT DO NOTHING";
+    private static final String REJECT =
+            "INSERT INTO import_error (school_urn, import_id, row_no, field, code, message)"
+                    + " SELECT $1, $2, (e->>'row')::integer, e->>'field', e->>'code', e->>'message'"
+                    + " FROM jsonb_array_elements($3::jsonb) AS e ON CONFLICT DO NOTHING";
     private static final String END = "UPDATE import_job SET state = $3, failure = $4, touched_at = $5"
             + " WHERE school_urn = $1 AND import_id = $2 AND state = 'RUNNING'";
     private static final String FIND = "SELECT kind, state, size, rows, accepted, rejected, failure FROM import_job"
@@ -103,53 +104,61 @@ class ImportStore {
                         .put("field", error.field())
                         .put("code", error.code())
                         .put("message", error.message())));
-        return database.inTransaction(Scope.school(urn), transaction -> transaction
-                .preparedQuery(ADVANCE)
-                .execute(Tuple.of(
-                        urn, importId, rows, outcome.accepted(), rows - outcome.accepted(), utc(machine.now())))
-                .chain(() -> errors.isEmpty()
-                        ? Uni.createFrom().nullItem()
-                        : transaction.preparedQuery(REJECT).execute(Tuple.of(urn, importId, errors)))
-                .replaceWithVoid());
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> transaction
+                        .preparedQuery(ADVANCE)
+                        .execute(Tuple.of(
+                                urn, importId, rows, outcome.accepted(), rows - outcome.accepted(), utc(machine.now())))
+                        .chain(() -> errors.isEmpty()
+                                ? Uni.createFrom().nullItem()
+                                : transaction.preparedQuery(REJECT).execute(Tuple.of(urn, importId, errors)))
+                        .replaceWithVoid());
     }
 
     Uni<Void> end(int urn, UUID importId, String state, @Nullable String failure) {
-        return database.inTransaction(Scope.school(urn), transaction -> transaction
-                .preparedQuery(END)
-                .execute(Tuple.tuple()
-                        .addInteger(urn)
-                        .addUUID(importId)
-                        .addString(state)
-                        .addString(failure)
-                        .addOffsetDateTime(utc(machine.now())))
-                .replaceWithVoid());
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> transaction
+                        .preparedQuery(END)
+                        .execute(Tuple.tuple()
+                                .addInteger(urn)
+                                .addUUID(importId)
+                                .addString(state)
+                                .addString(failure)
+                                .addOffsetDateTime(utc(machine.now())))
+                        .replaceWithVoid());
     }
 
     Uni<Optional<Progress>> find(int urn, UUID importId) {
-        return database.inTransaction(Scope.school(urn), transaction -> transaction
-                .preparedQuery(FIND)
-                .execute(Tuple.of(urn, importId))
-                .chain(found -> transaction
-                        .preparedQuery(ERRORS)
+        return database.inTransaction(
+                Scope.school(urn),
+                transaction -> transaction
+                        .preparedQuery(FIND)
                         .execute(Tuple.of(urn, importId))
-                        .map(errors -> found.size() == 0
-                                ? Optional.empty()
-                                : Optional.of(progress(found.iterator().next(), errors)))));
+                        .chain(found -> transaction
+                                .preparedQuery(ERRORS)
+                                .execute(Tuple.of(urn, importId))
+                                .map(errors -> found.size() == 0
+                                        ? Optional.empty()
+                                        : Optional.of(progress(found.iterator().next(), errors)))));
     }
 
     /** Ends every import that has not moved since; the process that ran it is gone. */
     Uni<Void> giveUpUntouchedSince(Instant then) {
         return schools.scope()
-                .chain(scope -> database.inTransaction(scope, transaction -> transaction
-                        .preparedQuery(GIVE_UP)
-                        .execute(Tuple.of(utc(then)))
-                        .replaceWithVoid()));
+                .chain(scope -> database.inTransaction(
+                        scope,
+                        transaction -> transaction
+                                .preparedQuery(GIVE_UP)
+                                .execute(Tuple.of(utc(then)))
+                                .replaceWithVoid()));
     }
 
     private static Progress progress(Row row, Iterable<Row> errors) {
         List<RowError> shown = new ArrayList<>();
-        errors.forEach(error -> shown.add(new RowError(
-                error.getInteger(0), error.getString(1), error.getString(2), error.getString(3))));
+        errors.forEach(error -> shown.add(
+                new RowError(error.getInteger(0), error.getString(1), error.getString(2), error.getString(3))));
         return new Progress(
                 row.getString("kind"),
                 row.getString("state"),

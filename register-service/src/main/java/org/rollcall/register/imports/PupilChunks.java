@@ -114,7 +114,9 @@ final class PupilChunks implements Chunks {
     private PupilBody body(CsvRow row, UUID pupilId, UUID classId, Fields fields) {
         String parentId = row.get("parentid");
         PupilBody.ParentBody parent = new PupilBody.ParentBody(
-                parentId == null ? derived(pupilId + "/" + row.get("parentname")).toString() : parentId,
+                parentId == null
+                        ? derived(pupilId + "/" + row.get("parentname")).toString()
+                        : parentId,
                 row.get("parentname"),
                 row.get("parentaddress") == null ? row.get("address") : row.get("parentaddress"),
                 isYes(row.get("parentliveswith"), true),

@@ -65,7 +65,10 @@ public final class Fields {
     public String oneOf(String field, @Nullable String value, Set<String> words) {
         String text = text(field, value);
         if (!text.isEmpty() && !words.contains(text)) {
-            fault(field, "must be one of " + String.join(", ", words.stream().sorted().toList()));
+            fault(
+                    field,
+                    "must be one of "
+                            + String.join(", ", words.stream().sorted().toList()));
         }
         return text;
     }
@@ -82,7 +85,10 @@ public final class Fields {
 
     /** A local time as HH:mm that must be there. */
     public LocalTime time(String field, @Nullable String value) {
-        return required(field, value, (name, text) -> parsed(name, text, Fields::localTime, "a time such as 08:50"),
+        return required(
+                field,
+                value,
+                (name, text) -> parsed(name, text, Fields::localTime, "a time such as 08:50"),
                 LocalTime.MIDNIGHT);
     }
 
@@ -143,7 +149,8 @@ public final class Fields {
     }
 
     private interface Reader<T> {
-        @Nullable T read(String field, @Nullable String value);
+        @Nullable
+        T read(String field, @Nullable String value);
     }
 
     private <T> T required(String field, @Nullable String value, Reader<T> reader, T otherwise) {

@@ -89,8 +89,7 @@ public class AmendMark {
         return snapshots
                 .current(request.urn())
                 .chain(school -> {
-                    Pupil pupil =
-                            school.findPupil(request.pupilId()).orElseThrow(() -> Problem.notFound("pupil"));
+                    Pupil pupil = school.findPupil(request.pupilId()).orElseThrow(() -> Problem.notFound("pupil"));
                     refusal(school, pupil, request).ifPresent(refused -> {
                         throw Problem.unprocessable(refused.code(), refused.detail(), refused.errors());
                     });
@@ -106,15 +105,11 @@ public class AmendMark {
     private Optional<Refused> refusal(SchoolSnapshot school, Pupil pupil, Request request) {
         LocalDate date = request.session().date();
         return MarkRules.session(
-                        school,
-                        request.session(),
-                        pupil.placementOn(date).yearGroup(),
-                        clock.today(),
-                        "date")
+                        school, request.session(), pupil.placementOn(date).yearGroup(), clock.today(), "date")
                 .or(() -> pupil.isOnRoll(date)
                         ? Optional.empty()
-                        : Optional.of(Refused.at(
-                                "pupilId", "pupil-not-on-roll", "The pupil is not on roll on that day.")))
+                        : Optional.of(
+                                Refused.at("pupilId", "pupil-not-on-roll", "The pupil is not on roll on that day.")))
                 .or(() -> MarkRules.code(request.code(), request.minutesLate(), date, ""));
     }
 
@@ -136,27 +131,21 @@ public class AmendMark {
                 NClockRules.due(school.calendar(), request.session().date(), placement.yearGroup()));
         return database.inTransaction(
                 Scope.school(request.urn()),
-                transaction -> once.answer(
-                        transaction, request.key(), MarkHistory.class, () -> amend(transaction, amending)));
+                transaction ->
+                        once.answer(transaction, request.key(), MarkHistory.class, () -> amend(transaction, amending)));
     }
 
     private Uni<MarkHistory> amend(SqlConnection transaction, AmendmentStore.Amending amending) {
         return store.amend(transaction, amending)
                 .map(amended -> amended.orElseThrow(StaleSnapshotException::new))
                 .chain(amended -> outbox.append(transaction, told(amending, amended)))
-                .chain(() -> store.history(
-                        transaction, amending.urn(), amending.pupilId(), amending.session()))
+                .chain(() -> store.history(transaction, amending.urn(), amending.pupilId(), amending.session()))
                 .map(List::getFirst);
     }
 
     private static OutboxEvent told(AmendmentStore.Amending amending, MarksAmended.Amendment amended) {
         MarksAmended event = new MarksAmended(
-                amending.urn(),
-                1,
-                UUID.randomUUID(),
-                MarksAmended.Kind.AMENDED,
-                amending.now(),
-                List.of(amended));
+                amending.urn(), 1, UUID.randomUUID(), MarksAmended.Kind.AMENDED, amending.now(), List.of(amended));
         return OutboxEvent.of(Topics.REGISTER, amending.urn(), EventTypes.typeOf(event), event.subject(), event);
     }
 }

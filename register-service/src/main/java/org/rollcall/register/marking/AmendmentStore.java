@@ -79,24 +79,28 @@ class AmendmentStore {
 
     /** Writes the amendment; empty, and nothing written, when the school changed since the snapshot. */
     Uni<Optional<Amendment>> amend(SqlConnection transaction, Amending amending) {
-        return transaction.preparedQuery(AMEND).execute(values(amending)).map(rows -> rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(new Amendment(
-                        amending.pupilId(),
-                        amending.session().date(),
-                        amending.session().session().name(),
-                        amending.classId(),
-                        rows.iterator().next().getString("previous_code"),
-                        amending.code(),
-                        amending.minutesLate(),
-                        rows.iterator().next().getInteger("revision"))));
+        return transaction
+                .preparedQuery(AMEND)
+                .execute(values(amending))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(new Amendment(
+                                amending.pupilId(),
+                                amending.session().date(),
+                                amending.session().session().name(),
+                                amending.classId(),
+                                rows.iterator().next().getString("previous_code"),
+                                amending.code(),
+                                amending.minutesLate(),
+                                rows.iterator().next().getInteger("revision"))));
     }
 
     /** The mark with its whole history, as this transaction sees it. */
     Uni<List<MarkHistory>> history(SqlConnection transaction, int urn, UUID pupilId, SessionRef session) {
         return transaction
                 .preparedQuery(HISTORY)
-                .execute(Tuple.of(urn, pupilId, session.date(), session.session().name()))
+                .execute(
+                        Tuple.of(urn, pupilId, session.date(), session.session().name()))
                 .map(MarkHistory::of);
     }
 

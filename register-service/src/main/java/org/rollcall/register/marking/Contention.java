@@ -14,7 +14,11 @@ public final class Contention {
 
     /** Runs the work again, in a transaction of its own, when somebody else wrote the same mark first. */
     public static <T> Uni<T> settle(Supplier<Uni<T>> work) {
-        return Uni.createFrom().deferred(work::get).onFailure(Contention::isIt).retry().atMost(TRIES);
+        return Uni.createFrom()
+                .deferred(work::get)
+                .onFailure(Contention::isIt)
+                .retry()
+                .atMost(TRIES);
     }
 
     private static boolean isIt(Throwable failure) {

@@ -77,19 +77,21 @@ public class ExpireReasons implements DueJob {
     @Override
     public Uni<Optional<Instant>> next(Instant until) {
         return schools.scope()
-                .chain(scope -> database.inTransaction(scope, transaction -> transaction
-                        .preparedQuery(NEXT)
-                        .execute(Tuple.of(utc(until)))
-                        .map(rows -> Optional.ofNullable(
-                                        rows.iterator().next().getOffsetDateTime(0))
-                                .map(OffsetDateTime::toInstant))));
+                .chain(scope -> database.inTransaction(
+                        scope,
+                        transaction -> transaction
+                                .preparedQuery(NEXT)
+                                .execute(Tuple.of(utc(until)))
+                                .map(rows -> Optional.ofNullable(
+                                                rows.iterator().next().getOffsetDateTime(0))
+                                        .map(OffsetDateTime::toInstant))));
     }
 
     @Override
     public Uni<Void> run(Instant due) {
         return schools.scope()
-                .chain(scope -> Contention.settle(
-                        () -> database.inTransaction(scope, transaction -> expire(transaction, due))))
+                .chain(scope ->
+                        Contention.settle(() -> database.inTransaction(scope, transaction -> expire(transaction, due))))
                 .invoke(urns -> urns.forEach(outbox::wake))
                 .replaceWithVoid();
     }
@@ -97,10 +99,12 @@ public class ExpireReasons implements DueJob {
     @Override
     public Uni<Void> rearm(Instant after) {
         return schools.scope()
-                .chain(scope -> database.inTransaction(scope, transaction -> transaction
-                        .preparedQuery(REARM)
-                        .execute(Tuple.of(utc(after)))
-                        .replaceWithVoid()));
+                .chain(scope -> database.inTransaction(
+                        scope,
+                        transaction -> transaction
+                                .preparedQuery(REARM)
+                                .execute(Tuple.of(utc(after)))
+                                .replaceWithVoid()));
     }
 
     private Uni<List<Integer>> expire(SqlConnection transaction, Instant due) {

@@ -82,11 +82,13 @@ public class ImportMarks {
      */
     public Uni<Void> enter(int urn, long snapshotRevision, List<ImportedMark> marks, Actor by) {
         Instant now = clock.now();
-        return Contention.settle(() -> database.inTransaction(Scope.school(urn), transaction -> transaction
-                        .preparedQuery(ENTER)
-                        .execute(values(urn, snapshotRevision, marks, by, now))
-                        .map(ImportMarks::amendments)
-                        .chain(amendments -> tell(transaction, urn, amendments, now))))
+        return Contention.settle(() -> database.inTransaction(
+                        Scope.school(urn),
+                        transaction -> transaction
+                                .preparedQuery(ENTER)
+                                .execute(values(urn, snapshotRevision, marks, by, now))
+                                .map(ImportMarks::amendments)
+                                .chain(amendments -> tell(transaction, urn, amendments, now))))
                 .invoke(() -> outbox.wake(urn));
     }
 
@@ -94,8 +96,7 @@ public class ImportMarks {
         if (amendments.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        MarksAmended event =
-                new MarksAmended(urn, 1, UUID.randomUUID(), MarksAmended.Kind.IMPORTED, now, amendments);
+        MarksAmended event = new MarksAmended(urn, 1, UUID.randomUUID(), MarksAmended.Kind.IMPORTED, now, amendments);
         return outbox.append(
                 transaction,
                 List.of(OutboxEvent.of(Topics.REGISTER, urn, EventTypes.typeOf(event), event.subject(), event)));
@@ -128,8 +129,9 @@ public class ImportMarks {
                 .addArrayOfUUID(marks.stream().map(ImportedMark::pupilId).toArray(UUID[]::new))
                 .addArrayOfLocalDate(
                         marks.stream().map(mark -> mark.session().date()).toArray(LocalDate[]::new))
-                .addArrayOfString(
-                        marks.stream().map(mark -> mark.session().session().name()).toArray(String[]::new))
+                .addArrayOfString(marks.stream()
+                        .map(mark -> mark.session().session().name())
+                        .toArray(String[]::new))
                 .addArrayOfUUID(marks.stream().map(ImportedMark::classId).toArray(UUID[]::new))
                 .addArrayOfInteger(marks.stream().map(ImportedMark::yearGroup).toArray(Integer[]::new))
                 .addArrayOfString(marks.stream().map(ImportedMark::code).toArray(String[]::new))

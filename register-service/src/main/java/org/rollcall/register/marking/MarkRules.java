@@ -37,8 +37,7 @@ public final class MarkRules {
     public static Optional<Refused> code(String code, @Nullable Integer minutesLate, LocalDate date, String field) {
         Optional<AttendanceCode> known = CodeEdition.codeOn(code, date);
         if (known.isEmpty()) {
-            return Optional.of(
-                    Refused.at(field + "code", "unknown-code", "This is no attendance code of that date."));
+            return Optional.of(Refused.at(field + "code", "unknown-code", "This is no attendance code of that date."));
         }
         return minutesLate != null && !known.get().isLate()
                 ? Optional.of(Refused.at(

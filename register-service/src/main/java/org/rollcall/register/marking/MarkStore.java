@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.roll.SchoolSnapshot.Pupil;
 import org.rollcall.rules.code.SessionRef;
+import org.rollcall.support.trace.TraceLink;
 
 /**
  * Writes a class register: one statement for marks, register, audit entry and the days of open reasons. It writes
@@ -23,6 +24,12 @@ import org.rollcall.rules.code.SessionRef;
  */
 @ApplicationScoped
 class MarkStore {
+    private final TraceLink traces;
+
+    MarkStore(TraceLink traces) {
+        this.traces = traces;
+    }
+
     private static final String TAKE = """
             WITH school_now AS (
                 SELECT urn FROM school WHERE urn = $1 AND config_revision = $2 FOR SHARE
@@ -59,10 +66,11 @@ class MarkStore {
                   FROM entered
             ), register AS (
                 INSERT INTO class_register AS r (school_urn, session_date, session, class_id, revision, taken_at,
-                       recorded_at, source, by_name)
-                SELECT $1, $3, $4, $5, 1, $14, $15, $16, $12 WHERE EXISTS (SELECT FROM entered)
+                       recorded_at, source, by_name, traceparent)
+                SELECT $1, $3, $4, $5, 1, $14, $15, $16, $12, $21 WHERE EXISTS (SELECT FROM entered)
                 ON CONFLICT (school_urn, session_date, session, class_id)
-                DO UPDATE SET revision = r.revision + 1, recorded_at = excluded.recorded_at
+                DO UPDATE SET revision = r.revision + 1, recorded_at = excluded.recorded_at,
+                              traceparent = excluded.traceparent
                 RETURNING r.revision
             ), open_reasons AS (
                 INSERT INTO n_clock (school_urn, pupil_id, session_date, session, year_group, due_at, done)
@@ -120,7 +128,7 @@ class MarkStore {
     }
 
     @SuppressWarnings("NullAway") // a null in these arrays is a NULL of the statement
-    private static Tuple values(Taking taking) {
+    private Tuple values(Taking taking) {
         Map<UUID, Submission.Mark> marks = taking.submission().marks().stream()
                 .collect(Collectors.toMap(Submission.Mark::pupilId, Function.identity()));
         int size = taking.roll().size();
@@ -158,7 +166,8 @@ class MarkStore {
                 .addOffsetDateTime(utc(taking.reasonDue()))
                 .addString(taking.urn() + "/" + taking.session().date() + "/"
                         + taking.session().session() + "/" + taking.classId())
-                .addOffsetDateTime(utc(taking.machineNow()));
+                .addOffsetDateTime(utc(taking.machineNow()))
+                .addString(traces.current());
     }
 
     private static OffsetDateTime utc(Instant instant) {

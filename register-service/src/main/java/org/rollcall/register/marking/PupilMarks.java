@@ -11,8 +11,7 @@ import org.rollcall.rules.measure.AttendanceTally;
  * @param nextCursor where the next page begins, null at the end
  * @param summary the whole range counted
  */
-public record PupilMarks(
-        List<MarkHistory> items, @Nullable String nextCursor, Summary summary) {
+public record PupilMarks(List<MarkHistory> items, @Nullable String nextCursor, Summary summary) {
     /**
      * Sessions counted.
      *

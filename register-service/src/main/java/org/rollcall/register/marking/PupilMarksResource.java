@@ -59,12 +59,9 @@ public class PupilMarksResource {
         LocalDate first = PathValue.date("from", from, year.start());
         LocalDate last = PathValue.date("to", to, year.end());
         Caller reader = caller.get();
-        Role role = reader.require(
-                school, Role.ATTENDANCE_OFFICER, Role.OFFICE, Role.HEAD, Role.DSL, Role.TEACHER);
+        Role role = reader.require(school, Role.ATTENDANCE_OFFICER, Role.OFFICE, Role.HEAD, Role.DSL, Role.TEACHER);
         return readMarks.read(
-                new ReadMarks.Request(school, pupil, first, last, PathValue.limit(limit, PAGE), cursor),
-                reader,
-                role);
+                new ReadMarks.Request(school, pupil, first, last, PathValue.limit(limit, PAGE), cursor), reader, role);
     }
 
     /** Amends one mark. */

@@ -62,17 +62,19 @@ public class ReadMarks {
             if (role == Role.TEACHER && !teaches(school, pupil, reader)) {
                 throw Problem.forbidden("A teacher reads the marks of the own classes.");
             }
-            return database.inTransaction(Scope.school(request.urn()), transaction -> transaction
-                    .preparedQuery(MARKS)
-                    .execute(Tuple.of(request.urn(), request.pupilId(), request.from(), request.to()))
-                    .map(MarkHistory::of)
-                    .call(() -> audit.keep(
-                            transaction,
-                            request.urn(),
-                            Actor.of(reader, role),
-                            "marks-read",
-                            request.urn() + "/pupils/" + request.pupilId() + "/marks"))
-                    .map(marks -> page(marks, request)));
+            return database.inTransaction(
+                    Scope.school(request.urn()),
+                    transaction -> transaction
+                            .preparedQuery(MARKS)
+                            .execute(Tuple.of(request.urn(), request.pupilId(), request.from(), request.to()))
+                            .map(MarkHistory::of)
+                            .call(() -> audit.keep(
+                                    transaction,
+                                    request.urn(),
+                                    Actor.of(reader, role),
+                                    "marks-read",
+                                    request.urn() + "/pupils/" + request.pupilId() + "/marks"))
+                            .map(marks -> page(marks, request)));
         });
     }
 

@@ -61,7 +61,8 @@ public class ReadRegisters {
             List<UUID> everybody =
                     expected.values().stream().flatMap(List::stream).toList();
             return database.inTransaction(
-                    Scope.school(urn), transaction -> store.marks(transaction, urn, session, everybody)
+                    Scope.school(urn),
+                    transaction -> store.marks(transaction, urn, session, everybody)
                             .chain(marks -> store.registers(transaction, urn, session)
                                     .map(registers -> items(school, session, expected, marks, registers))));
         });
@@ -112,7 +113,8 @@ public class ReadRegisters {
             List<UUID> ids = pupils.stream().map(Pupil::pupilId).toList();
             String subject = urn + "/" + session.date() + "/" + session.session() + "/" + classId;
             return database.inTransaction(
-                    Scope.school(urn), transaction -> store.marks(transaction, urn, session, ids)
+                    Scope.school(urn),
+                    transaction -> store.marks(transaction, urn, session, ids)
                             .chain(marks -> store.registers(transaction, urn, session)
                                     .chain(registers -> store.leave(transaction, urn, session, ids)
                                             .map(leave -> view(
@@ -121,8 +123,8 @@ public class ReadRegisters {
                                                     classId,
                                                     lines(pupils, session.date(), marks, leave),
                                                     registers.get(classId)))))
-                            .call(() -> audit.keep(
-                                    transaction, urn, Actor.of(reader, role), "register-read", subject)));
+                            .call(() ->
+                                    audit.keep(transaction, urn, Actor.of(reader, role), "register-read", subject)));
         });
     }
 
@@ -139,10 +141,7 @@ public class ReadRegisters {
                 session.date(),
                 session.session().name(),
                 RegisterOverview.state(session, times, clock.localNow()),
-                session.date()
-                        .atTime(times.closes())
-                        .atZone(SchoolClock.ZONE)
-                        .toInstant(),
+                session.date().atTime(times.closes()).atZone(SchoolClock.ZONE).toInstant(),
                 register == null ? null : register.takenAt(),
                 register == null ? 0 : register.revision(),
                 lines);

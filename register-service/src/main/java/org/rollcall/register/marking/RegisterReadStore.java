@@ -59,8 +59,7 @@ class RegisterReadStore {
     Uni<Map<UUID, Mark>> marks(SqlConnection transaction, int urn, SessionRef session, Collection<UUID> pupils) {
         return transaction
                 .preparedQuery(MARKS)
-                .execute(Tuple.of(
-                        urn, session.date(), session.session().name(), pupils.toArray(UUID[]::new)))
+                .execute(Tuple.of(urn, session.date(), session.session().name(), pupils.toArray(UUID[]::new)))
                 .map(rows -> {
                     Map<UUID, Mark> marks = new HashMap<>();
                     for (Row row : rows) {

@@ -93,8 +93,7 @@ public class RegisterResource {
         Role role = taker.require(school, TAKERS);
         return takeRegister
                 .take(new TakeRegister.Request(school, asked, ofClass, taker, role, submission))
-                .map(standing ->
-                        new TakenAnswer(standing.marks().size(), standing.revision(), standing.marks()));
+                .map(standing -> new TakenAnswer(standing.marks().size(), standing.revision(), standing.marks()));
     }
 
     private static SessionRef session(String date, String session) {

@@ -69,9 +69,8 @@ public class TakeRegister {
     Uni<Taken.Standing> take(Request request) {
         return snapshots
                 .known(request.urn())
-                .chain(school -> refusal(school, request).isPresent()
-                        ? again(request, TRIES)
-                        : attempt(school, request, TRIES));
+                .chain(school ->
+                        refusal(school, request).isPresent() ? again(request, TRIES) : attempt(school, request, TRIES));
     }
 
     private Uni<Taken.Standing> again(Request request, int tries) {
@@ -101,9 +100,7 @@ public class TakeRegister {
             case Taken.Standing standing -> Uni.createFrom().item(standing);
             case Taken.Closed closed -> Uni.createFrom().failure(closed(request.role()));
             case Taken.Stale stale ->
-                tries > 1
-                        ? again(request, tries - 1)
-                        : Uni.createFrom().failure(new ServiceUnavailableException(1L));
+                tries > 1 ? again(request, tries - 1) : Uni.createFrom().failure(new ServiceUnavailableException(1L));
         });
     }
 
@@ -131,8 +128,9 @@ public class TakeRegister {
                 now,
                 machine.now(),
                 NClockRules.due(school.calendar(), session.date(), yearGroup));
-        return database.inTransaction(Scope.school(request.urn()), transaction -> marks.take(transaction, taking)
-                        .call(taken -> tell(transaction, taking, taken)))
+        return database.inTransaction(
+                        Scope.school(request.urn()),
+                        transaction -> marks.take(transaction, taking).call(taken -> tell(transaction, taking, taken)))
                 .invoke(() -> outbox.wake(request.urn()));
     }
 

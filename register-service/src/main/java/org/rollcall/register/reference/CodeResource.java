@@ -32,7 +32,10 @@ public class CodeResource {
      * @param nextCursor always null: the list is whole
      */
     public record Codes(
-            String edition, LocalDate on, List<Code> items, @Nullable String nextCursor) {}
+            String edition,
+            LocalDate on,
+            List<Code> items,
+            @Nullable String nextCursor) {}
 
     /**
      * One code.
@@ -46,7 +49,10 @@ public class CodeResource {
     public record Code(
             String code,
             String meaning,
-            @com.fasterxml.jackson.annotation.JsonProperty("class") CodeClass codeClass,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("class")
+            CodeClass codeClass,
+
             boolean collected,
             OnSite onSite) {}
 

@@ -72,11 +72,11 @@ public class ClassResource {
                 .toList();
         Caller officer = caller.get();
         Actor by = Actor.of(officer, officer.require(school, Role.ATTENDANCE_OFFICER));
-        return putClass.put(by, school, id, name, yearGroup, teachers, ifMatch).map(put -> Response.status(
-                        put.created() ? 201 : 200)
-                .tag(Revision.tag(put.revision()))
-                .entity(new ClassAnswer(id, name, yearGroup, teachers))
-                .build());
+        return putClass.put(by, school, id, name, yearGroup, teachers, ifMatch)
+                .map(put -> Response.status(put.created() ? 201 : 200)
+                        .tag(Revision.tag(put.revision()))
+                        .entity(new ClassAnswer(id, name, yearGroup, teachers))
+                        .build());
     }
 
     /** Lists the classes of the school by year group and name. */
@@ -93,10 +93,12 @@ public class ClassResource {
                         Role.DSL,
                         Role.GOVERNOR,
                         Role.FRONT_END);
-        return snapshots.current(school).map(snapshot -> Page.whole(snapshot.classes().entrySet().stream()
-                .map(ClassResource::answer)
-                .sorted(Comparator.comparingInt(ClassAnswer::yearGroup).thenComparing(ClassAnswer::name))
-                .toList()));
+        return snapshots
+                .current(school)
+                .map(snapshot -> Page.whole(snapshot.classes().entrySet().stream()
+                        .map(ClassResource::answer)
+                        .sorted(Comparator.comparingInt(ClassAnswer::yearGroup).thenComparing(ClassAnswer::name))
+                        .toList()));
     }
 
     private static ClassAnswer answer(Map.Entry<UUID, SchoolSnapshot.SchoolClass> entry) {

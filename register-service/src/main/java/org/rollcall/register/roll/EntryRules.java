@@ -96,8 +96,7 @@ final class EntryRules {
                 .toList();
     }
 
-    private static List<PeopleRecord.Contact> contacts(
-            @Nullable List<PupilBody.ContactBody> given, Fields fields) {
+    private static List<PeopleRecord.Contact> contacts(@Nullable List<PupilBody.ContactBody> given, Fields fields) {
         List<PeopleRecord.Contact> contacts = new ArrayList<>();
         for (PupilBody.ContactBody contact : given == null ? List.<PupilBody.ContactBody>of() : given) {
             String field = "contacts[" + contacts.size() + "]";
@@ -128,8 +127,11 @@ final class EntryRules {
         for (JsonNode flag : given == null ? List.<JsonNode>of() : given) {
             String field = "flags[" + flags.size() + "]";
             String name = fields.oneOf(
-                    field, flag.isTextual() ? flag.textValue() : flag.path("name").asText(null), FLAGS);
-            LocalDate since = fields.optionalDate(field + ".from", flag.path("from").asText(null));
+                    field,
+                    flag.isTextual() ? flag.textValue() : flag.path("name").asText(null),
+                    FLAGS);
+            LocalDate since =
+                    fields.optionalDate(field + ".from", flag.path("from").asText(null));
             flags.add(new PeopleRecord.Flag(
                     name,
                     Objects.requireNonNullElse(since, from),

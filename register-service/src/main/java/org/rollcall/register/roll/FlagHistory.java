@@ -19,15 +19,15 @@ final class FlagHistory {
         List<Flag> flags = new ArrayList<>();
         for (Flag flag : now) {
             boolean goesOn = flag.from().equals(from)
-                    && before.stream().anyMatch(old -> isOpenAt(old, from) && old.name().equals(flag.name()));
+                    && before.stream()
+                            .anyMatch(old -> isOpenAt(old, from) && old.name().equals(flag.name()));
             if (!goesOn) {
                 flags.add(flag);
             }
         }
         for (Flag old : before) {
             boolean named = now.stream().anyMatch(flag -> flag.name().equals(old.name()));
-            boolean restated = flags.stream()
-                    .anyMatch(flag -> flag.name().equals(old.name()) && overlaps(flag, old));
+            boolean restated = flags.stream().anyMatch(flag -> flag.name().equals(old.name()) && overlaps(flag, old));
             if (restated) {
                 continue;
             }

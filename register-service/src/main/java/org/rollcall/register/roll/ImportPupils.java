@@ -31,8 +31,8 @@ import org.rollcall.support.outbox.OutboxEvent;
 public class ImportPupils {
     private static final String HOLD =
             "UPDATE school SET config_revision = config_revision + 1 WHERE urn = $1 RETURNING urn";
-    private static final String KNOWN = "SELECT pupil_id, entry, revision, last_day FROM pupil"
-            + " WHERE school_urn = $1 AND pupil_id = ANY ($2)";
+    private static final String KNOWN =
+            "SELECT pupil_id, entry, revision, last_day FROM pupil" + " WHERE school_urn = $1 AND pupil_id = ANY ($2)";
     private static final String PUT = """
             WITH given AS (
                 SELECT * FROM jsonb_to_recordset($2::jsonb) AS g (pupil_id uuid, upn text, surname text,
@@ -71,15 +71,18 @@ public class ImportPupils {
     }
 
     /** An entry as the database knew it. */
-    private record Known(Entry entry, long revision, @Nullable LocalDate lastDay) {}
+    private record Known(
+            Entry entry, long revision, @Nullable LocalDate lastDay) {}
 
     /** Enters new pupils and changes known ones; who stands like this already stays as before. */
     public Uni<Void> enter(int urn, Map<UUID, Entry> entries, Actor by) {
-        return database.inTransaction(Scope.school(urn), transaction -> transaction
-                        .preparedQuery(HOLD)
-                        .execute(Tuple.of(urn))
-                        .chain(() -> known(transaction, urn, entries))
-                        .chain(known -> write(transaction, urn, entries, known, by)))
+        return database.inTransaction(
+                        Scope.school(urn),
+                        transaction -> transaction
+                                .preparedQuery(HOLD)
+                                .execute(Tuple.of(urn))
+                                .chain(() -> known(transaction, urn, entries))
+                                .chain(known -> write(transaction, urn, entries, known, by)))
                 .invoke(() -> outbox.wake(urn));
     }
 

@@ -16,17 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what is still missing, for a person
  */
 public record PupilAnswer(
-        UUID pupilId,
-        @JsonUnwrapped Entry entry,
-        @Nullable LocalDate lastDay,
-        long revision,
-        List<String> warnings) {
+        UUID pupilId, @JsonUnwrapped Entry entry, @Nullable LocalDate lastDay, long revision, List<String> warnings) {
     static PupilAnswer of(UUID pupilId, Entry entry, @Nullable LocalDate lastDay, long revision) {
         return new PupilAnswer(
                 pupilId,
                 entry,
                 lastDay,
                 revision,
-                entry.upn() == null ? List.of("upn: is not known yet; ask the school before or the authority") : List.of());
+                entry.upn() == null
+                        ? List.of("upn: is not known yet; ask the school before or the authority")
+                        : List.of());
     }
 }

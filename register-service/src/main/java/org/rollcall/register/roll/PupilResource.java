@@ -95,10 +95,11 @@ public class PupilResource {
                     "The UPN is not valid.",
                     List.of(new FieldError("upn", "has the wrong form or its check letter does not fit")));
         }
-        return putPupil.put(by, school, id, given, ifMatch).map(put -> Response.status(put.created() ? 201 : 200)
-                .tag(Revision.tag(put.revision()))
-                .entity(PupilAnswer.of(id, put.entry(), null, put.revision()))
-                .build());
+        return putPupil.put(by, school, id, given, ifMatch)
+                .map(put -> Response.status(put.created() ? 201 : 200)
+                        .tag(Revision.tag(put.revision()))
+                        .entity(PupilAnswer.of(id, put.entry(), null, put.revision()))
+                        .build());
     }
 
     /** Reads a pupil's entry; the reading leaves an audit entry. */
@@ -110,13 +111,13 @@ public class PupilResource {
         Caller reader = caller.get();
         Actor by = Actor.of(reader, reader.require(school, STAFF));
         return database.inSession(
-                Scope.school(school), session -> session.find(PupilRow.class, new PupilRow.Key(school, id))
+                Scope.school(school),
+                session -> session.find(PupilRow.class, new PupilRow.Key(school, id))
                         .onItem()
                         .ifNull()
                         .failWith(() -> Problem.notFound("pupil"))
                         .call(row -> audit.keep(session, school, by, "pupil-read", school + "/pupils/" + id, null))
-                        .map(row -> Response.ok(
-                                        PupilAnswer.of(id, text.read(row.entry), row.lastDay, row.revision))
+                        .map(row -> Response.ok(PupilAnswer.of(id, text.read(row.entry), row.lastDay, row.revision))
                                 .tag(Revision.tag(row.revision))
                                 .build()));
     }
@@ -156,7 +157,6 @@ public class PupilResource {
 
     private static Listed listed(SchoolSnapshot.Pupil pupil, LocalDate today) {
         SchoolSnapshot.Placement placement = pupil.placementOn(today);
-        return new Listed(
-                pupil.pupilId(), pupil.name(), placement.classId(), placement.yearGroup(), pupil.startDate());
+        return new Listed(pupil.pupilId(), pupil.name(), placement.classId(), placement.yearGroup(), pupil.startDate());
     }
 }

@@ -31,7 +31,8 @@ class PupilRow {
     UUID pupilId;
 
     @Column(name = "upn")
-    @Nullable String upn;
+    @Nullable
+    String upn;
 
     @Column(name = "legal_surname")
     String legalSurname;
@@ -46,7 +47,8 @@ class PupilRow {
     LocalDate startDate;
 
     @Column(name = "last_day")
-    @Nullable LocalDate lastDay;
+    @Nullable
+    LocalDate lastDay;
 
     @Column(name = "entry")
     String entry;

@@ -52,30 +52,28 @@ public class PutClass {
             List<String> teachers,
             @Nullable String ifMatch) {
         return database.inSession(
-                        Scope.school(urn), session -> schools.held(session, urn).chain(school -> session.find(
-                                        ClassRow.class, new ClassRow.Key(urn, classId))
-                                .chain(known -> {
-                                    Revision.check(ifMatch, known == null ? null : known.revision);
-                                    ClassRow row = known == null ? new ClassRow(urn, classId) : known;
-                                    if (!fill(row, name, yearGroup, teachers)) {
-                                        return Uni.createFrom().item(new Put(false, row.revision));
-                                    }
-                                    school.touch();
-                                    Uni<Void> kept = known == null
-                                            ? session.persist(row)
-                                            : Uni.createFrom().voidItem();
-                                    return kept.chain(() -> tell(session, row, by))
-                                            .replaceWith(() -> new Put(known == null, row.revision));
-                                })))
+                        Scope.school(urn),
+                        session -> schools.held(session, urn)
+                                .chain(school -> session.find(ClassRow.class, new ClassRow.Key(urn, classId))
+                                        .chain(known -> {
+                                            Revision.check(ifMatch, known == null ? null : known.revision);
+                                            ClassRow row = known == null ? new ClassRow(urn, classId) : known;
+                                            if (!fill(row, name, yearGroup, teachers)) {
+                                                return Uni.createFrom().item(new Put(false, row.revision));
+                                            }
+                                            school.touch();
+                                            Uni<Void> kept = known == null
+                                                    ? session.persist(row)
+                                                    : Uni.createFrom().voidItem();
+                                            return kept.chain(() -> tell(session, row, by))
+                                                    .replaceWith(() -> new Put(known == null, row.revision));
+                                        })))
                 .invoke(() -> outbox.wake(urn));
     }
 
     private static boolean fill(ClassRow row, String name, int yearGroup, List<String> teachers) {
         String subjects = new JsonArray(teachers).encode();
-        if (row.revision > 0
-                && row.name.equals(name)
-                && row.yearGroup == yearGroup
-                && row.teachers.equals(subjects)) {
+        if (row.revision > 0 && row.name.equals(name) && row.yearGroup == yearGroup && row.teachers.equals(subjects)) {
             return false;
         }
         row.name = name;

@@ -67,26 +67,27 @@ public class PutPupil {
     /** Puts the entry; the same again changes nothing and tells nobody. */
     Uni<Put> put(Actor by, int urn, UUID pupilId, PupilBody body, @Nullable String ifMatch) {
         return database.inSession(
-                        Scope.school(urn), session -> schools.held(session, urn).chain(school -> session.find(
-                                        PupilRow.class, new PupilRow.Key(urn, pupilId))
-                                .chain(known -> {
-                                    Revision.check(ifMatch, known == null ? null : known.revision);
-                                    LocalDate from = from(body);
-                                    Entry entry = entry(body, known, from);
-                                    String written = text.write(entry);
-                                    if (known != null && known.entry.equals(written)) {
-                                        return Uni.createFrom().item(new Put(false, known.revision, entry));
-                                    }
-                                    school.touch();
-                                    PupilRow row = known == null ? new PupilRow(urn, pupilId) : known;
-                                    row.set(entry, written);
-                                    return classExists(session, urn, entry)
-                                            .chain(() -> known == null ? session.persist(row) : session.flush())
-                                            .chain(session::flush)
-                                            .chain(() -> place(session, row, entry, from))
-                                            .chain(() -> tell(session, row, entry, by, known == null))
-                                            .replaceWith(() -> new Put(known == null, row.revision, entry));
-                                })))
+                        Scope.school(urn),
+                        session -> schools.held(session, urn)
+                                .chain(school -> session.find(PupilRow.class, new PupilRow.Key(urn, pupilId))
+                                        .chain(known -> {
+                                            Revision.check(ifMatch, known == null ? null : known.revision);
+                                            LocalDate from = from(body);
+                                            Entry entry = entry(body, known, from);
+                                            String written = text.write(entry);
+                                            if (known != null && known.entry.equals(written)) {
+                                                return Uni.createFrom().item(new Put(false, known.revision, entry));
+                                            }
+                                            school.touch();
+                                            PupilRow row = known == null ? new PupilRow(urn, pupilId) : known;
+                                            row.set(entry, written);
+                                            return classExists(session, urn, entry)
+                                                    .chain(() -> known == null ? session.persist(row) : session.flush())
+                                                    .chain(session::flush)
+                                                    .chain(() -> place(session, row, entry, from))
+                                                    .chain(() -> tell(session, row, entry, by, known == null))
+                                                    .replaceWith(() -> new Put(known == null, row.revision, entry));
+                                        })))
                 .invoke(() -> outbox.wake(urn));
     }
 
@@ -167,11 +168,6 @@ public class PutPupil {
                         .setParameter("at", clock.now().atOffset(ZoneOffset.UTC))
                         .executeUpdate())
                 .chain(() -> audit.keep(
-                        session,
-                        row.urn,
-                        by,
-                        admitted ? "pupil-admitted" : "pupil-changed",
-                        event.subject(),
-                        null));
+                        session, row.urn, by, admitted ? "pupil-admitted" : "pupil-changed", event.subject(), null));
     }
 }

@@ -25,7 +25,6 @@ import org.rollcall.rules.calendar.SessionTimes;
 import org.rollcall.rules.code.Session;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
-import org.rollcall.support.problem.Problem;
 
 /** Loads a school's snapshot. */
 @ApplicationScoped
@@ -51,7 +50,8 @@ class SnapshotStore {
     Uni<SchoolSnapshot> load(int urn) {
         // The revision is read first: rows read after it can only be newer, and then the guard asks again.
         return database.inTransaction(
-                Scope.school(urn), transaction -> all(transaction, Snapshots.REVISION, urn)
+                Scope.school(urn),
+                transaction -> all(transaction, Snapshots.REVISION, urn)
                         .map(Snapshots::revision)
                         .chain(revision -> calendar(transaction, urn)
                                 .chain(calendar -> classes(transaction, urn)
@@ -61,8 +61,9 @@ class SnapshotStore {
     }
 
     private Uni<SchoolCalendar> calendar(SqlConnection transaction, int urn) {
-        return all(transaction, CALENDARS, urn).chain(years -> all(transaction, TIMES, urn)
-                .map(times -> SchoolCalendar.of(years(years), times(times))));
+        return all(transaction, CALENDARS, urn)
+                .chain(years ->
+                        all(transaction, TIMES, urn).map(times -> SchoolCalendar.of(years(years), times(times))));
     }
 
     private List<CalendarYear> years(RowSet<Row> rows) {

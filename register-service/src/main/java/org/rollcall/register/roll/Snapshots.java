@@ -49,7 +49,11 @@ public class Snapshots {
     }
 
     private Uni<SchoolSnapshot> loading(int urn) {
-        return store.load(urn).onFailure().invoke(() -> known.remove(urn)).memoize().indefinitely();
+        return store.load(urn)
+                .onFailure()
+                .invoke(() -> known.remove(urn))
+                .memoize()
+                .indefinitely();
     }
 
     static long revision(RowSet<io.vertx.mutiny.sqlclient.Row> rows) {

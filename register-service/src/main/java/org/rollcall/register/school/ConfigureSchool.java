@@ -71,13 +71,12 @@ public class ConfigureSchool {
     /** Puts the data; the same again changes nothing and tells nobody. */
     Uni<Configured> put(Caller caller, int urn, SchoolBody.Read body, @Nullable String ifMatch) {
         return database.inSession(
-                        Scope.school(urn), session -> schools.find(session, urn).chain(known -> {
+                        Scope.school(urn),
+                        session -> schools.find(session, urn).chain(known -> {
                             Actor by = allowed(caller, urn, body, known);
                             policies.requireKnown(body.policyId());
                             Revision.check(ifMatch, known == null ? null : known.revision);
-                            return known == null
-                                    ? create(session, urn, body, by)
-                                    : change(session, known, body, by);
+                            return known == null ? create(session, urn, body, by) : change(session, known, body, by);
                         }))
                 .invoke(() -> outbox.wake(urn));
     }
@@ -118,18 +117,20 @@ public class ConfigureSchool {
     private Uni<Configured> change(Mutiny.Session session, SchoolRow school, SchoolBody.Read body, Actor by) {
         LocalDate from = Objects.requireNonNullElseGet(body.from(), clock::today);
         boolean renamed = fill(school, body);
-        return putTimes(session, school.urn, from, body.sessions()).chain(timed -> putPolicy(session, school.urn, from, body)
-                .chain(policed -> {
-                    if (!renamed && !timed && !policed) {
-                        return schools.configured(session, school);
-                    }
-                    school.revision++;
-                    school.touch();
-                    return tell(session, school, by, "school-changed").call(() -> timed
-                            ? follow(session, school)
-                            : Uni.createFrom().voidItem());
-                })
-                .map(told -> new Configured(false, told)));
+        return putTimes(session, school.urn, from, body.sessions())
+                .chain(timed -> putPolicy(session, school.urn, from, body)
+                        .chain(policed -> {
+                            if (!renamed && !timed && !policed) {
+                                return schools.configured(session, school);
+                            }
+                            school.revision++;
+                            school.touch();
+                            return tell(session, school, by, "school-changed")
+                                    .call(() -> timed
+                                            ? follow(session, school)
+                                            : Uni.createFrom().voidItem());
+                        })
+                        .map(told -> new Configured(false, told)));
     }
 
     private static boolean fill(SchoolRow school, SchoolBody.Read body) {
@@ -144,8 +145,7 @@ public class ConfigureSchool {
         return !same;
     }
 
-    private Uni<Boolean> putTimes(
-            Mutiny.Session session, int urn, LocalDate from, Map<Session, SessionTimes> wanted) {
+    private Uni<Boolean> putTimes(Mutiny.Session session, int urn, LocalDate from, Map<Session, SessionTimes> wanted) {
         return schools.timesRows(session, urn).chain(rows -> {
             TimesRow inForce = rows.stream()
                     .filter(row -> !row.from.isAfter(from))

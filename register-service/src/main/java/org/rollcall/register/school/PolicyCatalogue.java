@@ -33,9 +33,10 @@ class PolicyCatalogue {
 
     /** The times that the policy proposes for a school that gives none of its own. */
     Optional<SessionTimes> proposed(String policyId, Session session) {
-        return policies.find(policyId).flatMap(profile -> profile.register().stream()
-                .filter(proposed -> proposed.session() == session)
-                .max(Comparator.comparing(RegisterDefault::from))
-                .map(RegisterDefault::times));
+        return policies.find(policyId)
+                .flatMap(profile -> profile.register().stream()
+                        .filter(proposed -> proposed.session() == session)
+                        .max(Comparator.comparing(RegisterDefault::from))
+                        .map(RegisterDefault::times));
     }
 }

@@ -79,7 +79,11 @@ public record SchoolBody(
                 fields.matching("laCode", laCode, LA_CODE, "three digits"),
                 fields.matching("trustUid", trustUid, TRUST_UID, "a GIAS group UID"),
                 fields.matching("policyId", policyId, POLICY_ID, "a policy id such as kings-cross-2024"),
-                Map.of(Session.AM, times(Session.AM, fields, proposed), Session.PM, times(Session.PM, fields, proposed)),
+                Map.of(
+                        Session.AM,
+                        times(Session.AM, fields, proposed),
+                        Session.PM,
+                        times(Session.PM, fields, proposed)),
                 fields.optionalDate("from", from));
     }
 

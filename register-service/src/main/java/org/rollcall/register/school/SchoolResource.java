@@ -57,9 +57,7 @@ public class SchoolResource {
     /** Enters a school or changes its standing data. */
     @PUT
     public Uni<Response> put(
-            @RestPath String urn,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable SchoolBody body) {
+            @RestPath String urn, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable SchoolBody body) {
         int school = PathValue.urn(urn);
         Fields fields = new Fields();
         SchoolBody.Read read = Body.required(body).read(fields, policies::proposed);
@@ -91,9 +89,7 @@ public class SchoolResource {
     @PUT
     @Path("/policy")
     public Uni<Response> putPolicy(
-            @RestPath String urn,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable PolicyBody body) {
+            @RestPath String urn, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable PolicyBody body) {
         int school = PathValue.urn(urn);
         PolicyBody given = Body.required(body);
         Fields fields = new Fields();
@@ -129,8 +125,7 @@ public class SchoolResource {
                 .build();
     }
 
-    private static <T> T inForce(
-            List<T> dated, java.util.function.Function<T, LocalDate> from, LocalDate on) {
+    private static <T> T inForce(List<T> dated, java.util.function.Function<T, LocalDate> from, LocalDate on) {
         return dated.stream()
                 .filter(entry -> !from.apply(entry).isAfter(on))
                 .reduce((older, newer) -> newer)

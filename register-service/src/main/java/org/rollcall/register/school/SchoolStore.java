@@ -106,6 +106,8 @@ public class SchoolStore {
             throw new IllegalStateException("no times for " + session + " from " + dated.from());
         }
         return new SchoolConfigured.Window(
-                times.opens().toString(), times.late().toString(), times.closes().toString());
+                times.opens().toString(),
+                times.late().toString(),
+                times.closes().toString());
     }
 }

@@ -30,7 +30,13 @@ public class SetPolicy {
     private final SchoolClock clock;
     private final PolicyCatalogue policies;
 
-    SetPolicy(ScopedDatabase database, SchoolStore schools, Outbox outbox, AuditTrail audit, SchoolClock clock, PolicyCatalogue policies) {
+    SetPolicy(
+            ScopedDatabase database,
+            SchoolStore schools,
+            Outbox outbox,
+            AuditTrail audit,
+            SchoolClock clock,
+            PolicyCatalogue policies) {
         this.database = database;
         this.schools = schools;
         this.outbox = outbox;
@@ -50,7 +56,8 @@ public class SetPolicy {
         LocalDate start = Objects.requireNonNullElseGet(from, clock::today);
         String answers = schools.write(settings);
         return database.inSession(
-                        Scope.school(urn), session -> schools.held(session, urn).chain(school -> {
+                        Scope.school(urn),
+                        session -> schools.held(session, urn).chain(school -> {
                             Actor by = SchoolAccess.requireHereOrCentral(caller, school);
                             policies.requireKnown(policyId);
                             Revision.check(ifMatch, school.revision);

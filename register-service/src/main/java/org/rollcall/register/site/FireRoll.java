@@ -63,7 +63,10 @@ public class FireRoll {
      * @param nextCursor always null: the roll is whole
      */
     public record Roll(
-            Instant at, int count, List<Present> items, @Nullable String nextCursor) {}
+            Instant at,
+            int count,
+            List<Present> items,
+            @Nullable String nextCursor) {}
 
     /**
      * A pupil to look for.
@@ -92,16 +95,18 @@ public class FireRoll {
             List<Pupil> onRoll = school.pupils().values().stream()
                     .filter(pupil -> pupil.isOnRoll(today))
                     .toList();
-            return database.inTransaction(Scope.school(urn), transaction -> transaction
-                            .preparedQuery(TODAY)
-                            .execute(Tuple.of(
-                                    urn,
-                                    onRoll.stream().map(Pupil::pupilId).toArray(UUID[]::new),
-                                    today,
-                                    today.atStartOfDay(SchoolClock.ZONE)
-                                            .toInstant()
-                                            .atOffset(ZoneOffset.UTC)))
-                            .call(() -> audit.keep(transaction, urn, by, "fire-roll-read", urn + "/on-site")))
+            return database.inTransaction(
+                            Scope.school(urn),
+                            transaction -> transaction
+                                    .preparedQuery(TODAY)
+                                    .execute(Tuple.of(
+                                            urn,
+                                            onRoll.stream().map(Pupil::pupilId).toArray(UUID[]::new),
+                                            today,
+                                            today.atStartOfDay(SchoolClock.ZONE)
+                                                    .toInstant()
+                                                    .atOffset(ZoneOffset.UTC)))
+                                    .call(() -> audit.keep(transaction, urn, by, "fire-roll-read", urn + "/on-site")))
                     .map(rows -> present(school, onRoll, byPupil(rows), today))
                     .map(items -> new Roll(
                             now,

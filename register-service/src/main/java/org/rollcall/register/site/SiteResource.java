@@ -20,8 +20,8 @@ import org.rollcall.register.input.PathValue;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
-import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.idempotency.IdempotencyKey;
 
 /** The signing book and the fire roll. */
 @Path("/api/v1/schools/{urn}")
@@ -82,8 +82,7 @@ public class SiteResource {
         Caller reader = caller.get();
         Actor by = Actor.of(
                 reader,
-                reader.require(
-                        school, Role.OFFICE, Role.ATTENDANCE_OFFICER, Role.HEAD, Role.DSL, Role.TEACHER));
+                reader.require(school, Role.OFFICE, Role.ATTENDANCE_OFFICER, Role.HEAD, Role.DSL, Role.TEACHER));
         return fireRoll.now(school, by);
     }
 }

@@ -39,8 +39,7 @@ class NClockRulesTest {
                             ClosureReason.INSET,
                             null,
                             Set.of())))),
-            List.of(new DatedTimes(
-                    LocalDate.of(2006, 9, 1), Map.of(Session.AM, MORNING, Session.PM, MORNING))));
+            List.of(new DatedTimes(LocalDate.of(2006, 9, 1), Map.of(Session.AM, MORNING, Session.PM, MORNING))));
 
     @ParameterizedTest
     @CsvSource({

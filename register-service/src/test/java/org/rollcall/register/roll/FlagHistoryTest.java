@@ -38,13 +38,14 @@ class FlagHistoryTest {
     void aFlagNoLongerNamedEndsTheDayBefore() {
         // When
         List<Flag> after = FlagHistory.after(
-                List.of(new Flag("SOCIAL_WORKER", SEPTEMBER, null)), List.of(new Flag("FSM", NOVEMBER, null)), NOVEMBER);
+                List.of(new Flag("SOCIAL_WORKER", SEPTEMBER, null)),
+                List.of(new Flag("FSM", NOVEMBER, null)),
+                NOVEMBER);
 
         // Then
         assertThat(after)
                 .containsExactly(
-                        new Flag("FSM", NOVEMBER, null),
-                        new Flag("SOCIAL_WORKER", SEPTEMBER, NOVEMBER.minusDays(1)));
+                        new Flag("FSM", NOVEMBER, null), new Flag("SOCIAL_WORKER", SEPTEMBER, NOVEMBER.minusDays(1)));
     }
 
     @Test

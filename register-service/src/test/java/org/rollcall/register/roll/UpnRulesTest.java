@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpnRulesTest {
     @Test
     void theCheckLetterIsTheWeightedSumOverTwentyThree() {
-        // Given 8 at weight 2, 0 1 2 at 3 to 5, 0 0 0 0 at 6 to 9, 1 2 0 0 at 10 to 13: 16+4+10+10+22 = 62, 62 mod 23 = 16
+        // Given 8 at weight 2, 0 1 2 at 3 to 5, 0 0 0 0 at 6 to 9, 1 2 0 0 at 10 to 13: 16+4+10+10+22 = 62, 62 mod 23 =
+        // 16
         String upn = "T801200001200";
 
         // When

@@ -26,8 +26,7 @@ public class Once {
             "SELECT digest, answer FROM idempotent_answer WHERE subject = $1 AND request = $2 AND key = $3";
     private static final String KEEP =
             "UPDATE idempotent_answer SET answer = $4 WHERE subject = $1 AND request = $2 AND key = $3";
-    private static final String FORGET =
-            "DELETE FROM idempotent_answer WHERE answered_at < now() - interval '7 days'";
+    private static final String FORGET = "DELETE FROM idempotent_answer WHERE answered_at < now() - interval '7 days'";
 
     private final Pool pool;
     private final ObjectMapper json;

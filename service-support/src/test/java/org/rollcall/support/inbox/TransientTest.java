@@ -36,8 +36,16 @@ class TransientTest {
 
     @ParameterizedTest
     @CsvSource({
-        "08006,true", "40001,true", "40P01,true", "53300,true", "55P03,true", "57P01,true",
-        "23505,false", "22P02,false", "42501,false", "42P01,false"
+        "08006,true",
+        "40001,true",
+        "40P01,true",
+        "53300,true",
+        "55P03,true",
+        "57P01,true",
+        "23505,false",
+        "22P02,false",
+        "42501,false",
+        "42P01,false"
     })
     void thePostgresStateTellsWhetherItPasses(String state, boolean expected) {
         // Given

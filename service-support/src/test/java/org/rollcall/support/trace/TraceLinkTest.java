@@ -34,7 +34,8 @@ class TraceLinkTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "00", "nonsense", "00-short-short-01", "00-----01", "00-" + TRACE + "-0000000000000000-01"})
+    @ValueSource(
+            strings = {"", "00", "nonsense", "00-short-short-01", "00-----01", "00-" + TRACE + "-0000000000000000-01"})
     void whatIsNoTraceparentBeginsANewTraceAndNeverFails(String parent) {
         // Given something else in the header
 
@@ -59,8 +60,8 @@ class TraceLinkTest {
     @Test
     void anUnsampledTraceStaysUnsampled() {
         // Given
-        Span span = Span.wrap(SpanContext.create(
-                TRACE, "b7ad6b7169203331", TraceFlags.getDefault(), TraceState.getDefault()));
+        Span span = Span.wrap(
+                SpanContext.create(TRACE, "b7ad6b7169203331", TraceFlags.getDefault(), TraceState.getDefault()));
 
         // When
         String traceparent = TraceLink.traceparent(span);

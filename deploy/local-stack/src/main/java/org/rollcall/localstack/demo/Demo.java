@@ -11,6 +11,7 @@ import org.rollcall.localstack.stack.Progress;
 
 /** Loads the fictional trust and plays one school day, once in the life of an instance. */
 public final class Demo {
+    private final String gateway;
     private final DemoApi api;
     private final DemoUsers users;
     private final Progress progress;
@@ -24,6 +25,7 @@ public final class Demo {
      * @param progress where to say what happens
      */
     public Demo(String gateway, Path credentials, DemoUsers.Realm realm, Progress progress) {
+        this.gateway = gateway;
         this.api = new DemoApi(gateway, credentials);
         this.users = new DemoUsers(realm);
         this.progress = progress;
@@ -61,6 +63,6 @@ public final class Demo {
         progress.say("Waiting until the term's history has been evaluated; it sends nothing by itself");
         api.quiesce();
         int registers = new DemoDay(api, pupils, progress).play();
-        return new DemoSummary(api).lines(registers);
+        return new DemoSummary(api, gateway).lines(registers);
     }
 }

@@ -10,9 +10,11 @@ import java.util.Objects;
 /** What happened today, in words for a head: attendance by school, letters, notifications, tasks. */
 final class DemoSummary {
     private final DemoApi api;
+    private final String gateway;
 
-    DemoSummary(DemoApi api) {
+    DemoSummary(DemoApi api, String gateway) {
         this.api = api;
+        this.gateway = gateway;
     }
 
     /** The lines to print. */
@@ -34,14 +36,22 @@ final class DemoSummary {
                                 term.path("pupils").asInt())));
         lines.add("");
         lines.add("  " + registers + " registers were taken; because of them");
-        lines.add("  " + letters() + " letters to parents were sent (see /dev/mail at the gateway's address)");
+        lines.add("  " + letters() + " letters to parents were sent");
         lines.add("  " + notifications() + " notifications wait in the inboxes of the local authorities");
-        lines.add("  " + tasks() + " tasks wait for people at the schools");
+        lines.add("  " + tasks()
+                + " tasks are due today at the schools; what the imported term alone raised waits for review");
         lines.add("");
         lines.add("What was planted for today:");
         for (PlantedCase planted : PlantedCase.values()) {
             lines.add("  - " + planted.story());
         }
+        lines.add("");
+        lines.add("Where to look next:");
+        lines.add("  " + gateway + "/dev/mail       the letters that were sent");
+        lines.add("  " + gateway + "/api/docs       the API; sign in with a token of one of the users above");
+        lines.add("  ./rollcall trace                 the way of one mark to its letter");
+        lines.add("  GET /api/v1/schools/" + DemoTrust.LARKFIELD.urn()
+                + "/findings    what the policy found, and why, as " + DemoUsers.head(DemoTrust.LARKFIELD));
         return lines;
     }
 
@@ -73,7 +83,7 @@ final class DemoSummary {
 
     private int tasks() {
         return DemoTrust.SCHOOLS.stream()
-                .mapToInt(school -> items(DemoUsers.officer(school), school.path("/tasks")))
+                .mapToInt(school -> items(DemoUsers.officer(school), school.path("/tasks?due=" + DemoTrust.TODAY)))
                 .sum();
     }
 

@@ -59,7 +59,15 @@ public final class MailCarrier implements AutoCloseable {
 
     /** What was received, newest last. */
     public List<ReceivedLetter> received() {
-        return messages().map(MailCarrier::letter).toList();
+        Thread reader = Thread.currentThread();
+        ClassLoader before = reader.getContextClassLoader();
+        // The mail library finds its readers of multipart content through it; a server thread has another one.
+        reader.setContextClassLoader(MailCarrier.class.getClassLoader());
+        try {
+            return messages().map(MailCarrier::letter).toList();
+        } finally {
+            reader.setContextClassLoader(before);
+        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.rollcall.localstack.trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** All spans of one request and of what it set off, in whatever service. */
 public record Trace(List<Span> spans) {
+
+    /** The span in which escalation-service hands a letter to its carrier. */
+    private static final String LETTER = "send letter";
 
     public Trace {
         spans = spans.stream()
@@ -28,8 +30,7 @@ public record Trace(List<Span> spans) {
 
     private boolean crossesToLetter() {
         boolean request = spans.stream().anyMatch(Span::server);
-        boolean letter = spans.stream()
-                .anyMatch(span -> span.name().toLowerCase(Locale.ROOT).contains("letter"));
+        boolean letter = spans.stream().anyMatch(span -> span.name().equals(LETTER));
         return request && letter && spans.stream().map(Span::service).distinct().count() > 1;
     }
 
