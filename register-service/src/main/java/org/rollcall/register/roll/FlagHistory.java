@@ -9,6 +9,9 @@ import org.rollcall.events.register.PeopleRecord.Flag;
 
 /** Flags by date over several changes: what goes on keeps its first day, what is no longer named ends the day before. */
 final class FlagHistory {
+    /** The order in which flags are kept, so that the same flags are the same text. */
+    static final Comparator<Flag> ORDER = Comparator.comparing(Flag::name).thenComparing(Flag::from);
+
     private FlagHistory() {}
 
     /** The flags after a change that holds from a day. */
@@ -36,7 +39,7 @@ final class FlagHistory {
         }
         return flags.stream()
                 .distinct()
-                .sorted(Comparator.comparing(Flag::name).thenComparing(Flag::from))
+                .sorted(ORDER)
                 .toList();
     }
 
