@@ -24,14 +24,17 @@ public record Caller(String subject, String name, Set<Grant> grants) {
      */
     public record Grant(Role role, String id) {}
 
+    /** The one place that has no id. */
+    private static final String PLATFORM = "platform";
+
     /** Reads the full group paths of a token; paths of no known shape grant nothing. */
     public static Caller of(String subject, String name, Collection<String> groupPaths) {
         Set<Grant> grants = new HashSet<>();
         for (String path : groupPaths) {
             String[] parts = path.split("/", -1);
-            if (parts.length == 4) {
+            if (parts.length == 4 && !parts[1].equals(PLATFORM)) {
                 Role.of(parts[1], parts[3]).ifPresent(role -> grants.add(new Grant(role, parts[2])));
-            } else if (parts.length == 3) {
+            } else if (parts.length == 3 && parts[1].equals(PLATFORM)) {
                 Role.of(parts[1], parts[2]).ifPresent(role -> grants.add(new Grant(role, "")));
             }
         }
