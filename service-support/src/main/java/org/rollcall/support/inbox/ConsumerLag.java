@@ -40,6 +40,8 @@ public class ConsumerLag implements PendingWork {
         this.bootstrap = bootstrap;
         this.topics = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic"))
+                // What a channel sets aside waits for a person, not for this service.
+                .filter(name -> !name.endsWith(".dead-letter-queue.topic"))
                 .map(name -> config.getValue(name, String.class))
                 .distinct()
                 .toList();
