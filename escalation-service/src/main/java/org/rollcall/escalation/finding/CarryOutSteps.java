@@ -49,8 +49,8 @@ class CarryOutSteps {
     Uni<Void> renew(SqlConnection transaction, Collection<ReconcileFindings.Same> changed) {
         return Multi.createFrom()
                 .iterable(changed.stream()
-                        .filter(same -> same.known().steps().stream()
-                                .anyMatch(step -> step.kind() == StepKind.NOTIFICATION))
+                        .filter(same ->
+                                same.known().steps().stream().anyMatch(step -> step.kind() == StepKind.NOTIFICATION))
                         .toList())
                 .onItem()
                 .transformToUniAndConcatenate(same -> notify.renew(
