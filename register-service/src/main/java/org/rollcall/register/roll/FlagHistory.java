@@ -37,10 +37,7 @@ final class FlagHistory {
                 flags.add(new Flag(old.name(), old.from(), from.minusDays(1)));
             }
         }
-        return flags.stream()
-                .distinct()
-                .sorted(ORDER)
-                .toList();
+        return flags.stream().distinct().sorted(ORDER).toList();
     }
 
     private static boolean isOpenAt(Flag flag, LocalDate date) {
