@@ -32,7 +32,7 @@ class RowSecurityIT {
             "dead_letter",
             "school_clock",
             "flyway_schema_history",
-            "idempotency_key");
+            "idempotent_answer");
 
     @Inject
     DataSource database;

@@ -5,18 +5,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.leave.audit.AuditStore;
 import org.rollcall.leave.request.LeaveEvents;
 import org.rollcall.leave.request.LeaveRequest;
 import org.rollcall.leave.request.LeaveState;
 import org.rollcall.leave.request.LeaveStore;
+import org.rollcall.leave.request.LeaveView;
 import org.rollcall.leave.request.Revision;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.Role;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.idempotency.IdempotencyKey;
+import org.rollcall.support.idempotency.Once;
 import org.rollcall.support.problem.Problem;
 
 /** Records the head's decision on a request for leave (KCA-13.7, BHCET-12.2). */
@@ -27,13 +31,15 @@ public class DecideLeave {
     private final LeaveEvents events;
     private final AuditStore audit;
     private final SchoolClock clock;
+    private final Once once;
 
-    DecideLeave(ScopedDatabase database, LeaveStore leaves, LeaveEvents events, AuditStore audit, SchoolClock clock) {
+    DecideLeave(ScopedDatabase database, LeaveStore leaves, LeaveEvents events, AuditStore audit, SchoolClock clock, Once once) {
         this.database = database;
         this.leaves = leaves;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
+        this.once = once;
     }
 
     /**
@@ -42,11 +48,30 @@ public class DecideLeave {
      * @return the request decided; fails with 404 when the school has none, 422 when the grant breaks a rule, 412 when
      *     the caller saw an older revision, 409 when it was decided before
      */
-    Uni<LeaveRequest> decide(
-            int urn, UUID id, DecisionForm.Complete form, Caller head, Role role, @Nullable String ifMatch) {
+    Uni<LeaveView> decide(
+            int urn,
+            UUID id,
+            DecisionForm.Complete form,
+            Caller head,
+            Role role,
+            @Nullable String ifMatch,
+            Optional<IdempotencyKey> key) {
         return database.inSession(
                         Scope.school(urn),
-                        session -> leaves.hold(session, urn, id)
+                        session -> once.answer(session, key, LeaveView.class, () ->
+                                decide(session, urn, id, form, head, role, ifMatch).map(LeaveView::of)))
+                .invoke(() -> events.wake(urn));
+    }
+
+    private Uni<LeaveRequest> decide(
+            Mutiny.Session session,
+            int urn,
+            UUID id,
+            DecisionForm.Complete form,
+            Caller head,
+            Role role,
+            @Nullable String ifMatch) {
+        return leaves.hold(session, urn, id)
                                 .map(found -> found.orElseThrow(() -> Problem.notFound("leave request")))
                                 .map(request -> request.become(decided(request, form, head, role, ifMatch)))
                                 .chain(changed -> leaves.change(session, changed))
@@ -58,8 +83,7 @@ public class DecideLeave {
                                         role,
                                         "LEAVE_" + changed.state().word(),
                                         changed.pupilId(),
-                                        changed.id())))
-                .invoke(() -> events.wake(urn));
+                                        changed.id()));
     }
 
     private LeaveState decided(

@@ -14,6 +14,7 @@ import org.rollcall.leave.request.Revision;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
+import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.problem.Problem;
 
 /** The head's decision on a request for leave; nobody else decides (KCA-13.7, BHCET-12.2). */
@@ -34,6 +35,7 @@ public class DecisionResource {
             @PathParam("urn") int urn,
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable DecisionForm form) {
         if (form == null) {
             throw Problem.malformed("malformed", "The body is missing.");
@@ -41,10 +43,11 @@ public class DecisionResource {
         DecisionForm.Complete complete = form.complete();
         Caller head = caller.get();
         Role role = head.require(urn, Role.HEAD);
+        String path = "POST " + urn + "/leave-requests/" + id + "/decision";
         return decideLeave
-                .decide(urn, id, complete, head, role, ifMatch)
-                .map(request -> RestResponse.ResponseBuilder.ok(LeaveView.of(request))
-                        .header("ETag", Revision.tag(request))
+                .decide(urn, id, complete, head, role, ifMatch, IdempotencyKey.of(head.subject(), path, key, form))
+                .map(view -> RestResponse.ResponseBuilder.ok(view)
+                        .header("ETag", Revision.tag(view.revision()))
                         .build());
     }
 }

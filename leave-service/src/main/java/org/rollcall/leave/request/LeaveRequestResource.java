@@ -19,6 +19,7 @@ import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 
@@ -52,18 +53,22 @@ public class LeaveRequestResource {
 
     /** Asks for leave; the answer says how law and policy see it. */
     @POST
-    public Uni<RestResponse<LeaveView>> request(@PathParam("urn") int urn, @Nullable LeaveForm form) {
+    public Uni<RestResponse<LeaveView>> request(
+            @PathParam("urn") int urn,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable LeaveForm form) {
         if (form == null) {
             throw Problem.malformed("malformed", "The body is missing.");
         }
         LeaveForm.Complete complete = form.complete(clock.today());
         Caller asking = caller.get();
         Role role = asking.require(urn, ASKING);
+        String path = "POST " + urn + "/leave-requests";
         return requestLeave
-                .request(urn, complete, asking, role)
-                .map(request -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, LeaveView.of(request))
-                        .location(URI.create("/api/v1/schools/" + urn + "/leave-requests/" + request.id()))
-                        .header("ETag", Revision.tag(request))
+                .request(urn, complete, asking, role, IdempotencyKey.of(asking.subject(), path, key, form))
+                .map(view -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view)
+                        .location(URI.create("/api/v1/schools/" + urn + "/leave-requests/" + view.id()))
+                        .header("ETag", Revision.tag(view.revision()))
                         .build());
     }
 
@@ -97,17 +102,23 @@ public class LeaveRequestResource {
     public Uni<RestResponse<LeaveView>> one(@PathParam("urn") int urn, @PathParam("id") UUID id) {
         Caller looking = caller.get();
         Role role = looking.require(urn, LOOKING);
-        return readLeave.one(urn, id, looking, role).map(LeaveRequestResource::tagged);
+        return readLeave.one(urn, id, looking, role).map(LeaveView::of).map(LeaveRequestResource::tagged);
     }
 
     /** Takes a request back. */
     @POST
     @Path("/{id}/withdrawal")
     public Uni<RestResponse<LeaveView>> withdraw(
-            @PathParam("urn") int urn, @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @PathParam("urn") int urn,
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         Caller asking = caller.get();
         Role role = asking.require(urn, ASKING);
-        return withdrawLeave.withdraw(urn, id, asking, role, ifMatch).map(LeaveRequestResource::tagged);
+        String path = "POST " + urn + "/leave-requests/" + id + "/withdrawal";
+        return withdrawLeave
+                .withdraw(urn, id, asking, role, ifMatch, IdempotencyKey.of(asking.subject(), path, key, ""))
+                .map(LeaveRequestResource::tagged);
     }
 
     private static UUID uuid(String field, String text) {
@@ -118,9 +129,9 @@ public class LeaveRequestResource {
         }
     }
 
-    private static RestResponse<LeaveView> tagged(LeaveRequest request) {
-        return RestResponse.ResponseBuilder.ok(LeaveView.of(request))
-                .header("ETag", Revision.tag(request))
+    private static RestResponse<LeaveView> tagged(LeaveView view) {
+        return RestResponse.ResponseBuilder.ok(view)
+                .header("ETag", Revision.tag(view.revision()))
                 .build();
     }
 }

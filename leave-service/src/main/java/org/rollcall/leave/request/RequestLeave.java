@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,6 +18,8 @@ import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.MachineClock;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.idempotency.IdempotencyKey;
+import org.rollcall.support.idempotency.Once;
 import org.rollcall.support.problem.Problem;
 
 /** Receives a request for leave: judges it by the rules and keeps it for the head. */
@@ -33,6 +36,7 @@ public class RequestLeave {
     private final AuditStore audit;
     private final SchoolClock clock;
     private final MachineClock machine;
+    private final Once once;
 
     RequestLeave(
             ScopedDatabase database,
@@ -41,7 +45,8 @@ public class RequestLeave {
             LeaveEvents events,
             AuditStore audit,
             SchoolClock clock,
-            MachineClock machine) {
+            MachineClock machine,
+            Once once) {
         this.database = database;
         this.schools = schools;
         this.leaves = leaves;
@@ -49,6 +54,7 @@ public class RequestLeave {
         this.audit = audit;
         this.clock = clock;
         this.machine = machine;
+        this.once = once;
     }
 
     /**
@@ -57,14 +63,18 @@ public class RequestLeave {
      * @return the request with its assessment; fails with 422 when dates or pupil break a rule, 409 when an open
      *     request overlaps
      */
-    Uni<LeaveRequest> request(int urn, LeaveForm.Complete form, Caller caller, Role role) {
+    Uni<LeaveView> request(
+            int urn, LeaveForm.Complete form, Caller caller, Role role, Optional<IdempotencyKey> key) {
         if (form.asked().start().isAfter(form.asked().end())) {
             throw Problem.unprocessable("from-after-to", "The first day lies after the last.");
         }
         if (form.requestedOn().isAfter(clock.today())) {
             throw Problem.unprocessable("date-in-the-future", "The day of the request has not come yet.");
         }
-        return database.inSession(Scope.school(urn), session -> receive(session, urn, form, caller, role))
+        return database.inSession(
+                        Scope.school(urn),
+                        session -> once.answer(session, key, LeaveView.class, () ->
+                                receive(session, urn, form, caller, role).map(LeaveView::of)))
                 // The roll arrives by event: a pupil admitted a moment ago may be on the way.
                 .onFailure(NotOnRoll.class)
                 .retry()

@@ -7,9 +7,9 @@ import org.rollcall.support.problem.Problem;
 public final class Revision {
     private Revision() {}
 
-    /** The tag of the request's present revision. */
-    public static String tag(LeaveRequest request) {
-        return "\"" + request.revision() + "\"";
+    /** The tag of a revision. */
+    public static String tag(long revision) {
+        return "\"" + revision + "\"";
     }
 
     /**
@@ -18,7 +18,7 @@ public final class Revision {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when the request changed in the meantime
      */
     public static void check(LeaveRequest request, @Nullable String ifMatch) {
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(tag(request))) {
+        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(tag(request.revision()))) {
             throw Problem.stale("The request has changed; read it again.");
         }
     }

@@ -3,7 +3,9 @@ package org.rollcall.leave.request;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.leave.audit.AuditStore;
 import org.rollcall.support.access.Caller;
@@ -11,6 +13,8 @@ import org.rollcall.support.access.Role;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.idempotency.IdempotencyKey;
+import org.rollcall.support.idempotency.Once;
 import org.rollcall.support.problem.Problem;
 
 /** Takes back a request, or leave already granted that has not run out. */
@@ -21,13 +25,15 @@ public class WithdrawLeave {
     private final LeaveEvents events;
     private final AuditStore audit;
     private final SchoolClock clock;
+    private final Once once;
 
-    WithdrawLeave(ScopedDatabase database, LeaveStore leaves, LeaveEvents events, AuditStore audit, SchoolClock clock) {
+    WithdrawLeave(ScopedDatabase database, LeaveStore leaves, LeaveEvents events, AuditStore audit, SchoolClock clock, Once once) {
         this.database = database;
         this.leaves = leaves;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
+        this.once = once;
     }
 
     /**
@@ -36,10 +42,18 @@ public class WithdrawLeave {
      * @return the request withdrawn; fails with 404 when the school has none, 412 when the caller saw an older
      *     revision, 409 when it was refused, withdrawn or has run out
      */
-    Uni<LeaveRequest> withdraw(int urn, UUID id, Caller caller, Role role, @Nullable String ifMatch) {
+    Uni<LeaveView> withdraw(
+            int urn, UUID id, Caller caller, Role role, @Nullable String ifMatch, Optional<IdempotencyKey> key) {
         return database.inSession(
                         Scope.school(urn),
-                        session -> leaves.hold(session, urn, id)
+                        session -> once.answer(session, key, LeaveView.class, () ->
+                                withdraw(session, urn, id, caller, role, ifMatch).map(LeaveView::of)))
+                .invoke(() -> events.wake(urn));
+    }
+
+    private Uni<LeaveRequest> withdraw(
+            Mutiny.Session session, int urn, UUID id, Caller caller, Role role, @Nullable String ifMatch) {
+        return leaves.hold(session, urn, id)
                                 .map(found -> found.orElseThrow(() -> Problem.notFound("leave request")))
                                 .invoke(request -> Revision.check(request, ifMatch))
                                 .map(request -> request.become(withdrawn(request, caller, role)))
@@ -52,8 +66,7 @@ public class WithdrawLeave {
                                         role,
                                         "LEAVE_WITHDRAWN",
                                         changed.pupilId(),
-                                        changed.id())))
-                .invoke(() -> events.wake(urn));
+                                        changed.id()));
     }
 
     private LeaveState.Withdrawn withdrawn(LeaveRequest request, Caller caller, Role role) {

@@ -19,6 +19,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,6 +120,41 @@ class LeaveRequestIT {
 
         // Then
         answer.statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void theSameRequestSentTwiceUnderOneKeyIsKeptOnce() {
+        // Given
+        int urn = schools.open("kings-cross-2024");
+        UUID pupil = schools.admit(urn);
+        Map<String, Object> changed = form(pupil);
+        changed.put("to", "2026-11-18");
+
+        // When
+        String first = keyed(urn, "k1", form(pupil)).statusCode(201).extract().path("id");
+        String again = keyed(urn, "k1", form(pupil))
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .extract()
+                .path("id");
+        var other = keyed(urn, "k1", changed);
+
+        // Then
+        assertThat(again).isEqualTo(first);
+        other.statusCode(409).body("code", equalTo("idempotency-key-reused"));
+        get(urn, "office", "").body("items", hasSize(1));
+        keyed(urn, "k2", form(pupil)).statusCode(409).body("code", equalTo("overlapping-leave-request"));
+    }
+
+    private static ValidatableResponse keyed(int urn, String key, Map<String, Object> form) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(token(urn, "office"))
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(form)
+                .post(path(urn))
+                .then();
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.rollcall.support.problem.Problem;
  * @param grants roles with their places
  */
 public record Caller(String subject, String name, Set<Grant> grants) {
+    private static final String PLATFORM = "platform";
+
     /**
      * A role held at a place.
      *
@@ -24,18 +26,16 @@ public record Caller(String subject, String name, Set<Grant> grants) {
      */
     public record Grant(Role role, String id) {}
 
-    /** The one place that has no id. */
-    private static final String PLATFORM = "platform";
-
     /** Reads the full group paths of a token; paths of no known shape grant nothing. */
     public static Caller of(String subject, String name, Collection<String> groupPaths) {
         Set<Grant> grants = new HashSet<>();
         for (String path : groupPaths) {
             String[] parts = path.split("/", -1);
-            if (parts.length == 4 && !parts[1].equals(PLATFORM)) {
-                Role.of(parts[1], parts[3]).ifPresent(role -> grants.add(new Grant(role, parts[2])));
-            } else if (parts.length == 3 && parts[1].equals(PLATFORM)) {
-                Role.of(parts[1], parts[2]).ifPresent(role -> grants.add(new Grant(role, "")));
+            boolean platform = parts.length == 3 && parts[1].equals(PLATFORM);
+            boolean place = parts.length == 4 && !parts[1].equals(PLATFORM) && !parts[2].isEmpty();
+            if (parts[0].isEmpty() && (platform || place)) {
+                Role.of(parts[1], parts[parts.length - 1])
+                        .ifPresent(role -> grants.add(new Grant(role, platform ? "" : parts[2])));
             }
         }
         return new Caller(subject, name, Set.copyOf(grants));

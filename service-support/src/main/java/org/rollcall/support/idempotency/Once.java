@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.rollcall.support.problem.Problem;
 
 /**
@@ -27,6 +28,13 @@ public class Once {
     private static final String KEEP =
             "UPDATE idempotent_answer SET answer = $4 WHERE subject = $1 AND request = $2 AND key = $3";
     private static final String FORGET = "DELETE FROM idempotent_answer WHERE answered_at < now() - interval '7 days'";
+
+    private static final String CLAIM_NAMED = "INSERT INTO idempotent_answer (subject, request, key, digest)"
+            + " VALUES (:subject, :request, :key, :digest) ON CONFLICT DO NOTHING";
+    private static final String KEEP_NAMED = "UPDATE idempotent_answer SET answer = :answer"
+            + " WHERE subject = :subject AND request = :request AND key = :key";
+    private static final String FIND_NAMED = "SELECT digest, answer FROM idempotent_answer"
+            + " WHERE subject = :subject AND request = :request AND key = :key";
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -57,15 +65,42 @@ public class Once {
                         : again(transaction, asked, type));
     }
 
-    private Uni<Void> keep(SqlConnection transaction, IdempotencyKey key, Object answer) {
-        try {
-            return transaction
-                    .preparedQuery(KEEP)
-                    .execute(Tuple.of(key.subject(), key.request(), key.key(), json.writeValueAsString(answer)))
-                    .replaceWithVoid();
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * The same for work in the transaction of a Hibernate Reactive session.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the key was used for another body
+     */
+    public <T> Uni<T> answer(
+            Mutiny.Session session, Optional<IdempotencyKey> key, Class<T> type, Supplier<Uni<T>> work) {
+        if (key.isEmpty()) {
+            return work.get();
         }
+        IdempotencyKey asked = key.get();
+        return named(session.createNativeQuery(CLAIM_NAMED), asked)
+                .setParameter("digest", asked.digest())
+                .executeUpdate()
+                .chain(claimed -> claimed == 1
+                        ? work.get()
+                                .call(answer -> named(session.createNativeQuery(KEEP_NAMED), asked)
+                                        .setParameter("answer", write(answer))
+                                        .executeUpdate())
+                        : named(session.createNativeQuery(FIND_NAMED, Object[].class), asked)
+                                .getSingleResult()
+                                .map(row -> read(asked, (String) row[0], (String) row[1], type)));
+    }
+
+    private static <Q extends Mutiny.AbstractQuery> Q named(Q query, IdempotencyKey key) {
+        query.setParameter("subject", key.subject());
+        query.setParameter("request", key.request());
+        query.setParameter("key", key.key());
+        return query;
+    }
+
+    private Uni<Void> keep(SqlConnection transaction, IdempotencyKey key, Object answer) {
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.of(key.subject(), key.request(), key.key(), write(answer)))
+                .replaceWithVoid();
     }
 
     private <T> Uni<T> again(SqlConnection transaction, IdempotencyKey key, Class<T> type) {
@@ -74,16 +109,27 @@ public class Once {
                 .execute(Tuple.of(key.subject(), key.request(), key.key()))
                 .map(rows -> {
                     Row row = rows.iterator().next();
-                    if (!row.getString("digest").equals(key.digest())) {
-                        throw Problem.conflict(
-                                "idempotency-key-reused", "This Idempotency-Key was used for another request.");
-                    }
-                    try {
-                        return json.readValue(row.getString("answer"), type);
-                    } catch (JsonProcessingException e) {
-                        throw new UncheckedIOException(e);
-                    }
+                    return read(key, row.getString("digest"), row.getString("answer"), type);
                 });
+    }
+
+    private <T> T read(IdempotencyKey key, String digest, String answer, Class<T> type) {
+        if (!digest.equals(key.digest())) {
+            throw Problem.conflict("idempotency-key-reused", "This Idempotency-Key was used for another request.");
+        }
+        try {
+            return json.readValue(answer, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String write(Object answer) {
+        try {
+            return json.writeValueAsString(answer);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Scheduled(every = "1h", delayed = "15m")

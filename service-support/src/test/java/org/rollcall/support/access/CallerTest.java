@@ -35,6 +35,10 @@ class CallerTest {
             strings = {
                 "head",
                 "/head",
+                "/schools/head",
+                "/schools//head",
+                "x/schools/900001/head",
+                "x/platform/admin",
                 "/900001/head",
                 "schools/900001/head",
                 "/schools/900001",
