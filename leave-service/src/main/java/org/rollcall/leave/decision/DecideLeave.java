@@ -33,7 +33,13 @@ public class DecideLeave {
     private final SchoolClock clock;
     private final Once once;
 
-    DecideLeave(ScopedDatabase database, LeaveStore leaves, LeaveEvents events, AuditStore audit, SchoolClock clock, Once once) {
+    DecideLeave(
+            ScopedDatabase database,
+            LeaveStore leaves,
+            LeaveEvents events,
+            AuditStore audit,
+            SchoolClock clock,
+            Once once) {
         this.database = database;
         this.leaves = leaves;
         this.events = events;
@@ -58,8 +64,12 @@ public class DecideLeave {
             Optional<IdempotencyKey> key) {
         return database.inSession(
                         Scope.school(urn),
-                        session -> once.answer(session, key, LeaveView.class, () ->
-                                decide(session, urn, id, form, head, role, ifMatch).map(LeaveView::of)))
+                        session -> once.answer(
+                                session,
+                                key,
+                                LeaveView.class,
+                                () -> decide(session, urn, id, form, head, role, ifMatch)
+                                        .map(LeaveView::of)))
                 .invoke(() -> events.wake(urn));
     }
 
@@ -72,18 +82,12 @@ public class DecideLeave {
             Role role,
             @Nullable String ifMatch) {
         return leaves.hold(session, urn, id)
-                                .map(found -> found.orElseThrow(() -> Problem.notFound("leave request")))
-                                .map(request -> request.become(decided(request, form, head, role, ifMatch)))
-                                .chain(changed -> leaves.change(session, changed))
-                                .call(changed -> events.tell(session, changed, clock.now()))
-                                .call(changed -> audit.note(
-                                        session,
-                                        urn,
-                                        head,
-                                        role,
-                                        "LEAVE_" + changed.state().word(),
-                                        changed.pupilId(),
-                                        changed.id()));
+                .map(found -> found.orElseThrow(() -> Problem.notFound("leave request")))
+                .map(request -> request.become(decided(request, form, head, role, ifMatch)))
+                .chain(changed -> leaves.change(session, changed))
+                .call(changed -> events.tell(session, changed, clock.now()))
+                .call(changed -> audit.note(
+                        session, urn, head, role, "LEAVE_" + changed.state().word(), changed.pupilId(), changed.id()));
     }
 
     private LeaveState decided(

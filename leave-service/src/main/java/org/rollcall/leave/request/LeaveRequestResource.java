@@ -54,9 +54,7 @@ public class LeaveRequestResource {
     /** Asks for leave; the answer says how law and policy see it. */
     @POST
     public Uni<RestResponse<LeaveView>> request(
-            @PathParam("urn") int urn,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable LeaveForm form) {
+            @PathParam("urn") int urn, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable LeaveForm form) {
         if (form == null) {
             throw Problem.malformed("malformed", "The body is missing.");
         }

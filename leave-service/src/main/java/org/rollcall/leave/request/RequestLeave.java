@@ -63,8 +63,7 @@ public class RequestLeave {
      * @return the request with its assessment; fails with 422 when dates or pupil break a rule, 409 when an open
      *     request overlaps
      */
-    Uni<LeaveView> request(
-            int urn, LeaveForm.Complete form, Caller caller, Role role, Optional<IdempotencyKey> key) {
+    Uni<LeaveView> request(int urn, LeaveForm.Complete form, Caller caller, Role role, Optional<IdempotencyKey> key) {
         if (form.asked().start().isAfter(form.asked().end())) {
             throw Problem.unprocessable("from-after-to", "The first day lies after the last.");
         }
@@ -73,8 +72,11 @@ public class RequestLeave {
         }
         return database.inSession(
                         Scope.school(urn),
-                        session -> once.answer(session, key, LeaveView.class, () ->
-                                receive(session, urn, form, caller, role).map(LeaveView::of)))
+                        session -> once.answer(
+                                session,
+                                key,
+                                LeaveView.class,
+                                () -> receive(session, urn, form, caller, role).map(LeaveView::of)))
                 // The roll arrives by event: a pupil admitted a moment ago may be on the way.
                 .onFailure(NotOnRoll.class)
                 .retry()

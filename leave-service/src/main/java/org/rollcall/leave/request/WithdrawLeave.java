@@ -27,7 +27,13 @@ public class WithdrawLeave {
     private final SchoolClock clock;
     private final Once once;
 
-    WithdrawLeave(ScopedDatabase database, LeaveStore leaves, LeaveEvents events, AuditStore audit, SchoolClock clock, Once once) {
+    WithdrawLeave(
+            ScopedDatabase database,
+            LeaveStore leaves,
+            LeaveEvents events,
+            AuditStore audit,
+            SchoolClock clock,
+            Once once) {
         this.database = database;
         this.leaves = leaves;
         this.events = events;
@@ -46,27 +52,25 @@ public class WithdrawLeave {
             int urn, UUID id, Caller caller, Role role, @Nullable String ifMatch, Optional<IdempotencyKey> key) {
         return database.inSession(
                         Scope.school(urn),
-                        session -> once.answer(session, key, LeaveView.class, () ->
-                                withdraw(session, urn, id, caller, role, ifMatch).map(LeaveView::of)))
+                        session -> once.answer(
+                                session,
+                                key,
+                                LeaveView.class,
+                                () -> withdraw(session, urn, id, caller, role, ifMatch)
+                                        .map(LeaveView::of)))
                 .invoke(() -> events.wake(urn));
     }
 
     private Uni<LeaveRequest> withdraw(
             Mutiny.Session session, int urn, UUID id, Caller caller, Role role, @Nullable String ifMatch) {
         return leaves.hold(session, urn, id)
-                                .map(found -> found.orElseThrow(() -> Problem.notFound("leave request")))
-                                .invoke(request -> Revision.check(request, ifMatch))
-                                .map(request -> request.become(withdrawn(request, caller, role)))
-                                .chain(changed -> leaves.change(session, changed))
-                                .call(changed -> events.tell(session, changed, clock.now()))
-                                .call(changed -> audit.note(
-                                        session,
-                                        urn,
-                                        caller,
-                                        role,
-                                        "LEAVE_WITHDRAWN",
-                                        changed.pupilId(),
-                                        changed.id()));
+                .map(found -> found.orElseThrow(() -> Problem.notFound("leave request")))
+                .invoke(request -> Revision.check(request, ifMatch))
+                .map(request -> request.become(withdrawn(request, caller, role)))
+                .chain(changed -> leaves.change(session, changed))
+                .call(changed -> events.tell(session, changed, clock.now()))
+                .call(changed ->
+                        audit.note(session, urn, caller, role, "LEAVE_WITHDRAWN", changed.pupilId(), changed.id()));
     }
 
     private LeaveState.Withdrawn withdrawn(LeaveRequest request, Caller caller, Role role) {
