@@ -69,6 +69,14 @@ final class Api {
                 .isTrue();
     }
 
+    /** Whether nothing is under way; waits up to half a minute for it. */
+    boolean isQuiesced() {
+        return exchange(dev("/dev/quiesced"), "GET", null)
+                .json()
+                .path("quiesced")
+                .asBoolean();
+    }
+
     /** What the local carrier received. */
     Answer mail() {
         return exchange(dev("/dev/mail"), "GET", null);

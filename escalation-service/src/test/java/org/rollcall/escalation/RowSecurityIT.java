@@ -25,6 +25,7 @@ class RowSecurityIT {
     private static final List<String> OPEN = List.of(
             "school",
             "letter_queue",
+            "idempotent_answer",
             "outbox",
             "inbox",
             "consumer_progress",

@@ -42,6 +42,8 @@ public class NotificationStore {
             SELECT + "WHERE school_urn = $1 AND pupil_id = ANY ($2::uuid[])" + " AND state = 'WAITING' FOR UPDATE";
     private static final String FILL =
             "UPDATE la_notification SET data = $3::text::jsonb WHERE school_urn = $1" + " AND notification_id = $2";
+    private static final String RENEW = "UPDATE la_notification SET absence = $3::text::jsonb WHERE school_urn = $1"
+            + " AND finding_ids[1] = $2 AND state = 'WAITING' AND correction_of IS NULL";
     private static final String OF_FINDINGS =
             SELECT + "WHERE school_urn = $1 AND finding_ids && $2::uuid[] ORDER BY created_at, notification_id";
 
@@ -113,6 +115,14 @@ public class NotificationStore {
                 .preparedQuery(UNSEEN)
                 .execute(Tuple.of(urn, pupilIds.toArray(UUID[]::new)))
                 .map(this::notifications);
+    }
+
+    /** Brings the absence up to date where the authority has not read it yet; true when there was such a notification. */
+    Uni<Boolean> renew(SqlConnection transaction, int urn, UUID findingId, Absence absence) {
+        return transaction
+                .preparedQuery(RENEW)
+                .execute(Tuple.of(urn, findingId, json.write(absence)))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     /** Puts in what the authority will read. */

@@ -3,9 +3,12 @@ package org.rollcall.escalation.authority;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rollcall.escalation.school.PupilKey;
+import org.rollcall.rules.evaluation.Evidence;
 
 /** Notifies a local authority, once for a pupil, type and absence, whichever rules ask for it. */
 @ApplicationScoped
@@ -38,6 +41,15 @@ public class NotifyAuthority {
                                         transaction,
                                         wanted.pupil().urn(),
                                         List.of(wanted.pupil().pupilId())))));
+    }
+
+    /** Tells of the absence as it is now, as long as the authority has not read of it. */
+    public Uni<Void> renew(
+            SqlConnection transaction, PupilKey pupil, UUID findingId, Evidence evidence, LocalDate occurrence) {
+        return store.renew(transaction, pupil.urn(), findingId, Absence.of(evidence, occurrence))
+                .chain(renewed -> renewed
+                        ? fill.fill(transaction, pupil.urn(), List.of(pupil.pupilId()))
+                        : Uni.createFrom().voidItem());
     }
 
     private static Optional<Notification> same(List<Notification> standing, Notification wanted) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +31,7 @@ import org.rollcall.support.access.Role;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.problem.Problem;
 
 /** The contact log: who was tried about an absence, and what they said. */
@@ -103,7 +105,10 @@ public class ContactLogResource {
 
     /** Logs a contact. */
     @POST
-    public Uni<RestResponse<Item>> add(@PathParam("urn") int urn, @Valid @NotNull Entry body) {
+    public Uni<RestResponse<Item>> add(
+            @PathParam("urn") int urn,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull Entry body) {
         Caller who = caller.get();
         Actor actor = new Actor(
                 who.subject(), who.name(), who.require(urn, CASEWORKERS).word());
@@ -127,10 +132,10 @@ public class ContactLogResource {
                 now,
                 actor.name(),
                 actor.role());
-        return log.log(entry, actor)
-                .map(done -> RestResponse.ResponseBuilder.<Item>created(
-                                URI.create("/api/v1/schools/" + urn + "/contact-log/" + entry.contactId()))
-                        .entity(Item.of(entry))
+        return log.log(entry, IdempotencyKey.of(who.subject(), "POST " + urn + "/contact-log", key, body), actor)
+                .map(logged -> RestResponse.ResponseBuilder.<Item>created(
+                                URI.create("/api/v1/schools/" + urn + "/contact-log/" + logged.contactId()))
+                        .entity(Item.of(logged))
                         .build());
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.rollcall.escalation.contact.ContactEntry;
 import org.rollcall.escalation.contact.ContactStore;
@@ -14,6 +15,8 @@ import org.rollcall.escalation.school.PupilStore;
 import org.rollcall.escalation.task.TaskStore;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.idempotency.IdempotencyKey;
+import org.rollcall.support.idempotency.Once;
 import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.trace.TraceLink;
@@ -27,6 +30,7 @@ class LogContact {
     private final TaskStore tasks;
     private final EvaluatePupils evaluate;
     private final CaseworkAudit audit;
+    private final Once once;
     private final Outbox outbox;
     private final TraceLink traces;
 
@@ -37,6 +41,7 @@ class LogContact {
             TaskStore tasks,
             EvaluatePupils evaluate,
             CaseworkAudit audit,
+            Once once,
             Outbox outbox,
             TraceLink traces) {
         this.database = database;
@@ -45,12 +50,18 @@ class LogContact {
         this.tasks = tasks;
         this.evaluate = evaluate;
         this.audit = audit;
+        this.once = once;
         this.outbox = outbox;
         this.traces = traces;
     }
 
-    /** Logs a contact on its own. */
-    Uni<Void> log(ContactEntry entry, Actor actor) {
+    /**
+     * Logs a contact on its own.
+     *
+     * @param key the request's own key, with which it is logged once however often it is sent
+     * @return the contact as it was logged
+     */
+    Uni<ContactEntry> log(ContactEntry entry, Optional<IdempotencyKey> key, Actor actor) {
         PupilKey pupil = new PupilKey(entry.urn(), entry.pupilId());
         return database.inTransaction(
                         Scope.school(entry.urn()),
@@ -60,8 +71,13 @@ class LogContact {
                                         throw Problem.notFound("pupil");
                                     }
                                 })
-                                .chain(() -> evaluate.takeTurn(transaction, List.of(entry.urn())))
-                                .chain(() -> log(transaction, entry, actor)))
+                                .chain(() -> once.answer(
+                                        transaction,
+                                        key,
+                                        ContactEntry.class,
+                                        () -> evaluate.takeTurn(transaction, List.of(entry.urn()))
+                                                .chain(() -> log(transaction, entry, actor))
+                                                .replaceWith(entry))))
                 .invoke(() -> outbox.wake(entry.urn()));
     }
 

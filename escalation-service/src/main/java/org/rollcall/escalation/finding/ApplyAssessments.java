@@ -69,6 +69,7 @@ class ApplyAssessments {
         // Retraction first: a finding that comes back under another key must find its place free.
         return retract(transaction, assessments, at)
                 .chain(() -> findings.renew(transaction, changed))
+                .chain(() -> steps.renew(transaction, changed.keySet()))
                 .chain(() -> findings.insert(transaction, rows))
                 .chain(() -> outbox.append(
                         transaction,

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -42,6 +43,25 @@ class CarryOutSteps {
     Uni<Void> carryOutConfirmed(SqlConnection transaction, Raised confirmed, Instant at) {
         return tasks.raise(transaction, tasks(confirmed).toList(), at)
                 .chain(() -> notify(transaction, List.of(confirmed), at));
+    }
+
+    /** Brings up to date what has not been read yet about findings that have counted more, or fewer, sessions. */
+    Uni<Void> renew(SqlConnection transaction, Collection<ReconcileFindings.Same> changed) {
+        return Multi.createFrom()
+                .iterable(changed.stream()
+                        .filter(same ->
+                                same.known().steps().stream().anyMatch(step -> step.kind() == StepKind.NOTIFICATION))
+                        .toList())
+                .onItem()
+                .transformToUniAndConcatenate(same -> notify.renew(
+                        transaction,
+                        same.known().pupil(),
+                        same.known().findingId(),
+                        same.now().evidence(),
+                        same.now().occurrence()))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> carryOut(

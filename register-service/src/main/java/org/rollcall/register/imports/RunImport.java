@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +43,14 @@ public class RunImport implements PendingWork {
     /** Starts reading and returns at once; the file is removed at the end. */
     void start(int urn, UUID importId, Path file, Chunks chunks) {
         running.incrementAndGet();
+        Instant begun = machine.now();
         Infrastructure.getDefaultWorkerPool().execute(() -> {
             try {
                 read(urn, importId, file, chunks);
                 end(urn, importId, "DONE", "");
+                LOG.infof(
+                        "import %s of school %d took %d ms",
+                        importId, urn, Duration.between(begun, machine.now()).toMillis());
             } catch (RuntimeException failure) {
                 // Its class only: a message may quote a row.
                 LOG.errorf("import %s failed: %s", importId, failure.getClass().getName());

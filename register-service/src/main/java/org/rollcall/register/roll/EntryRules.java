@@ -137,7 +137,7 @@ final class EntryRules {
                     Objects.requireNonNullElse(since, from),
                     fields.optionalDate(field + ".to", flag.path("to").asText(null))));
         }
-        return List.copyOf(flags);
+        return flags.stream().distinct().sorted(FlagHistory.ORDER).toList();
     }
 
     private static List<UUID> siblings(@Nullable List<String> given, Fields fields) {

@@ -9,6 +9,9 @@ import org.rollcall.events.register.PeopleRecord.Flag;
 
 /** Flags by date over several changes: what goes on keeps its first day, what is no longer named ends the day before. */
 final class FlagHistory {
+    /** The order in which flags are kept, so that the same flags are the same text. */
+    static final Comparator<Flag> ORDER = Comparator.comparing(Flag::name).thenComparing(Flag::from);
+
     private FlagHistory() {}
 
     /** The flags after a change that holds from a day. */
@@ -34,10 +37,7 @@ final class FlagHistory {
                 flags.add(new Flag(old.name(), old.from(), from.minusDays(1)));
             }
         }
-        return flags.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Flag::name).thenComparing(Flag::from))
-                .toList();
+        return flags.stream().distinct().sorted(ORDER).toList();
     }
 
     private static boolean isOpenAt(Flag flag, LocalDate date) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.events.Event;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.Topics;
+import org.rollcall.events.register.PeopleRecord;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
@@ -109,7 +110,7 @@ public class ImportPupils {
             Known before = known.get(pupilId);
             Entry entry = before == null
                     ? given
-                    : given.withFlags(FlagHistory.after(before.entry().flags(), given.flags(), today));
+                    : given.withFlags(FlagHistory.after(before.entry().flags(), from(today, given), today));
             if (before == null || !before.entry().equals(entry)) {
                 long revision = before == null ? 1 : before.revision() + 1;
                 rows.add(row(pupilId, entry, revision, placedFrom(before, entry, today)));
@@ -133,6 +134,13 @@ public class ImportPupils {
                         by.role(),
                         clock.now().atOffset(ZoneOffset.UTC)))
                 .chain(() -> outbox.append(transaction, events));
+    }
+
+    /** A file names flags without dates: at admission they hold from the first day, later from the day of the file. */
+    private static List<PeopleRecord.Flag> from(LocalDate day, Entry given) {
+        return given.flags().stream()
+                .map(flag -> new PeopleRecord.Flag(flag.name(), day, null))
+                .toList();
     }
 
     private static @Nullable LocalDate placedFrom(@Nullable Known before, Entry entry, LocalDate today) {

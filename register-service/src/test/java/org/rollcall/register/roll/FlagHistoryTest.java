@@ -22,6 +22,19 @@ class FlagHistoryTest {
     }
 
     @Test
+    void theSameFlagsAgainAreTheSameInWhateverOrderTheyAreNamed() {
+        // Given
+        List<Flag> before = List.of(new Flag("EAL", SEPTEMBER, null), new Flag("FSM", SEPTEMBER, null));
+
+        // When
+        List<Flag> after = FlagHistory.after(
+                before, List.of(new Flag("FSM", NOVEMBER, null), new Flag("EAL", NOVEMBER, null)), NOVEMBER);
+
+        // Then
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
     void aFlagNoLongerNamedEndsTheDayBefore() {
         // When
         List<Flag> after = FlagHistory.after(

@@ -39,8 +39,9 @@ public class ConsumerLag implements PendingWork {
         this.pool = pool;
         this.bootstrap = bootstrap;
         this.topics = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                // Exactly a channel's topic: its dead-letter topic is nobody's to read and would never be caught up with.
-                .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic"))
+                .filter(name -> name.startsWith("mp.messaging.incoming.") && name.endsWith(".topic"))
+                // What a channel sets aside waits for a person, not for this service.
+                .filter(name -> !name.endsWith(".dead-letter-queue.topic"))
                 .map(name -> config.getValue(name, String.class))
                 .distinct()
                 .toList();
