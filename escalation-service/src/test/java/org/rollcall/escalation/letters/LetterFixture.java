@@ -43,7 +43,7 @@ class LetterFixture {
     static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     static final Instant RAISED = Instant.parse("2026-09-16T08:30:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final AtomicInteger NEXT_URN = new AtomicInteger(920_000);
+    private static final AtomicInteger NEXT_URN = new AtomicInteger(930_000);
     private static final String EVIDENCE = "{\"sessions\":[{\"date\":\"2026-09-14\",\"session\":\"AM\",\"code\":\"N\"},"
             + "{\"date\":\"2026-09-14\",\"session\":\"PM\",\"code\":\"N\"},"
             + "{\"date\":\"2026-09-15\",\"session\":\"AM\",\"code\":\"N\"}],\"figures\":{\"day\":\"3\"}}";

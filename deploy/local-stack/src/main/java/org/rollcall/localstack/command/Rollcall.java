@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             LogsCommand.class,
             UserCommand.class,
+            DemoCommand.class,
             TraceCommand.class,
             TestCommand.class
         },
@@ -47,6 +48,7 @@ public final class Rollcall implements Runnable {
     /** The commands with their way of saying what went wrong: one line on standard error, exit code 1. */
     static CommandLine commandLine() {
         return new CommandLine(new Rollcall())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof StackException reason) {
                         command.getErr().println("rollcall: " + reason.getMessage());
