@@ -37,8 +37,8 @@ final class DemoCommand implements Callable<Integer> {
         Progress progress = new Progress(System.out);
         LocalStack stack = new LocalStack(checkout, folder, Ports.fixed(), progress);
         List<String> told = switch (scenario) {
-            case TRUST -> new Demo(stack.web(), folder.credentials(), stack::addUser, progress)
-                    .playOnce(folder.demonstration());
+            case TRUST ->
+                new Demo(stack.web(), folder.credentials(), stack::addUser, progress).playOnce(folder.demonstration());
         };
         if (told.isEmpty()) {
             throw new StackException("This instance has been through it already; ./rollcall reset starts afresh");
