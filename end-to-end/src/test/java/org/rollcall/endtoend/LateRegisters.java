@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -21,8 +22,7 @@ final class LateRegisters {
 
     final List<SchoolFixture> schools;
     final List<LocalDate> days;
-    /** When the register of a school's day and session was begun, nanoseconds of the machine. */
-    final Map<String, Long> begun = new ConcurrentHashMap<>();
+    private final Map<String, Long> begun = new ConcurrentHashMap<>();
 
     private LateRegisters(List<SchoolFixture> schools, List<LocalDate> days) {
         this.schools = schools;
@@ -53,6 +53,11 @@ final class LateRegisters {
         for (Thread sender : senders) {
             sender.join();
         }
+    }
+
+    /** When the register of a school's day and session was begun, nanoseconds of the machine. */
+    long begunAt(String register) {
+        return Objects.requireNonNull(begun.get(register), register);
     }
 
     /** Pupils who are absent for three days only and have them behind them at the end. */

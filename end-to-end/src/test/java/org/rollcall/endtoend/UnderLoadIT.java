@@ -41,7 +41,7 @@ class UnderLoadIT {
             for (int pupil : registers.absentForThreeDays()) {
                 long arrived = streams.get(s)
                         .firstArrival("letter", school.pupils.get(pupil).toString());
-                long begun = registers.begun.get(LateRegisters.thirdMorning(school, registers.days, pupil));
+                long begun = registers.begunAt(LateRegisters.thirdMorning(school, registers.days, pupil));
                 millis.add((arrived - begun) / 1_000_000);
             }
             streams.get(s).close();
