@@ -38,8 +38,8 @@ final class DemoSummary {
         lines.add("  " + registers + " registers were taken; because of them");
         lines.add("  " + letters() + " letters to parents were sent");
         lines.add("  " + notifications() + " notifications wait in the inboxes of the local authorities");
-        lines.add("  " + tasks()
-                + " tasks are due today at the schools; what the imported term alone raised waits for review");
+        lines.add("  " + tasks(false) + " tasks and decisions wait for people at the schools");
+        lines.add("  " + tasks(true) + " things that the imported term raised wait to be reviewed; they sent nothing");
         lines.add("");
         lines.add("What was planted for today:");
         for (PlantedCase planted : PlantedCase.values()) {
@@ -81,13 +81,28 @@ final class DemoSummary {
                 .sum();
     }
 
-    private int tasks() {
+    /** Open tasks of the schools: those of the day, or those that only ask for a review. */
+    private long tasks(boolean review) {
         return DemoTrust.SCHOOLS.stream()
-                .mapToInt(school -> items(DemoUsers.officer(school), school.path("/tasks?due=" + DemoTrust.TODAY)))
-                .sum();
+                .flatMap(school -> all(DemoUsers.officer(school), school.path("/tasks?state=OPEN")).stream())
+                .filter(task -> task.path("kind").asText().equals("REVIEW") == review)
+                .count();
     }
 
     private int items(String user, String path) {
-        return api.call(user, "GET", path, null).path("items").size();
+        return all(user, path).size();
+    }
+
+    /** Every page of a list. */
+    private List<JsonNode> all(String user, String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            String query = cursor.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + "cursor=" + cursor;
+            JsonNode page = api.call(user, "GET", path + query, null);
+            page.path("items").forEach(items::add);
+            cursor = page.path("nextCursor").asText("");
+        } while (!cursor.isEmpty() && !cursor.equals("null"));
+        return items;
     }
 }
