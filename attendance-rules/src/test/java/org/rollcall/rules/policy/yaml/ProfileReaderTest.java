@@ -70,6 +70,12 @@ class ProfileReaderTest {
                 when: {rate-threshold: [{measure: attendance, lt: 95}, {measure: absence, gte: 2.5}]}
                 then:
                   - {create-plan: {role: head, kind: action-plan, reviewAfterWeeks: 4, due: 1-school-day}}
+            practice:
+              - {from: "2026-09-01", session: AM, markedBy: "09:05", cite: KCA-9.11}
+              - {from: "2026-09-01", reportedBy: "09:00", cite: BHCET-4.15}
+              - {from: "2026-09-01", prefill: reason-only, cite: ATT-A1.3.2}
+              - {from: "2026-09-01", lessons: watched, cite: ATT-A1.3.4}
+              - {from: "2026-09-01", chaseReasons: weekly, cite: ATT-A2.O6}
             """;
 
     /** A change to the good file and the line that the loader must name. */
@@ -115,7 +121,14 @@ class ProfileReaderTest {
                 change("lt: 95", "lt: 95, lte: 95", 36),
                 change("lt: 95", "lt: 101", 36),
                 change("measure: absence", "measure: smiles", 36),
-                change("reviewAfterWeeks: 4", "reviewAfterWeeks: four", 38));
+                change("reviewAfterWeeks: 4", "reviewAfterWeeks: four", 38),
+                change("session: AM, markedBy: \"09:05\"", "markedBy: \"09:05\"", 40),
+                change("markedBy: \"09:05\"", "markedBy: \"9:05\"", 40),
+                change("reportedBy: \"09:00\"", "session: AM, reportedBy: \"09:00\"", 41),
+                change("prefill: reason-only", "prefill: everybody-present", 42),
+                change("prefill: reason-only, ", "", 42),
+                change("lessons: watched", "lessons: watched, prefill: suggest", 43),
+                change("chaseReasons: weekly, cite: ATT-A2.O6", "chaseReasons: weekly", 44));
     }
 
     private static Arguments change(String from, String to, int line) {
