@@ -45,6 +45,28 @@ public final class MarkRules {
                 : Optional.empty();
     }
 
+    /** Why a mark cannot be amended like this, if it cannot. */
+    static Optional<Refused> amendment(
+            SchoolSnapshot school,
+            UUID pupilId,
+            SessionRef session,
+            String code,
+            @Nullable Integer minutesLate,
+            LocalDate today,
+            String field) {
+        Optional<Pupil> pupil = school.findPupil(pupilId);
+        if (pupil.isEmpty()) {
+            return Optional.of(notOnRoll(field));
+        }
+        return session(school, session, pupil.get().placementOn(session.date()).yearGroup(), today, field + "date")
+                .or(() -> pupil.get().isOnRoll(session.date()) ? Optional.empty() : Optional.of(notOnRoll(field)))
+                .or(() -> code(code, minutesLate, session.date(), field));
+    }
+
+    private static Refused notOnRoll(String field) {
+        return Refused.at(field + "pupilId", "pupil-not-on-roll", "The pupil is not on roll on that day.");
+    }
+
     /** Why the register of a class cannot be taken like this, if it cannot; every faulty entry is named. */
     static Optional<Refused> register(
             SchoolSnapshot school, SessionRef session, UUID classId, Submission submission, LocalDate today) {
@@ -70,7 +92,7 @@ public final class MarkRules {
         return faults.isEmpty() ? Optional.empty() : Optional.of(together(faults));
     }
 
-    private static Refused together(List<Refused> faults) {
+    static Refused together(List<Refused> faults) {
         List<FieldError> errors =
                 faults.stream().flatMap(fault -> fault.errors().stream()).toList();
         return new Refused(faults.getFirst().code(), faults.getFirst().detail(), errors);
