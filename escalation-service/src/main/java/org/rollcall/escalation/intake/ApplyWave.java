@@ -31,6 +31,7 @@ class ApplyWave {
     private final ContactStore contacts;
     private final TaskStore tasks;
     private final CodeChecks codes;
+    private final RegisterTasks registerTasks;
     private final WhoIsConcerned concerned;
     private final EvaluatePupils evaluate;
     private final ErasePupils erase;
@@ -43,6 +44,7 @@ class ApplyWave {
             ContactStore contacts,
             TaskStore tasks,
             CodeChecks codes,
+            RegisterTasks registerTasks,
             WhoIsConcerned concerned,
             EvaluatePupils evaluate,
             ErasePupils erase,
@@ -53,6 +55,7 @@ class ApplyWave {
         this.contacts = contacts;
         this.tasks = tasks;
         this.codes = codes;
+        this.registerTasks = registerTasks;
         this.concerned = concerned;
         this.evaluate = evaluate;
         this.erase = erase;
@@ -96,13 +99,13 @@ class ApplyWave {
                 .chain(() -> contacts.keepReports(transaction, reports))
                 .chain(() -> tasks.dropContacts(transaction, reported, clock.now()))
                 .chain(() -> checkCodes(transaction, wave.bare(RegisterTaken.class)))
+                .chain(() -> registerTasks.follow(transaction, wave))
                 .chain(() -> erase.erase(transaction, wave.bare(PupilPurged.class)));
     }
 
     private Uni<Void> checkCodes(SqlConnection transaction, List<RegisterTaken> taken) {
         List<RegisterTaken> doubtful = taken.stream()
-                .filter(register -> register.marks().stream()
-                        .anyMatch(mark -> mark.code().equals("C") || mark.code().equals("U")))
+                .filter(register -> register.marks().stream().anyMatch(mark -> CodeChecks.isChecked(mark.code())))
                 .toList();
         return doubtful.isEmpty()
                 ? Uni.createFrom().voidItem()

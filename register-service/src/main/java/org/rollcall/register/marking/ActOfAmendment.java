@@ -19,8 +19,7 @@ import org.rollcall.rules.code.CodeClass;
  * @param at when
  * @param marks each mark before and after
  */
-public record ActOfAmendment(
-        UUID amendmentId, String reason, MarkHistory.By by, Instant at, List<AmendedMark> marks) {
+public record ActOfAmendment(UUID amendmentId, String reason, MarkHistory.By by, Instant at, List<AmendedMark> marks) {
     /**
      * A mark before and after.
      *

@@ -119,8 +119,7 @@ public class AmendMarks {
 
     /** Writes an act into a transaction that is under way, and tells of it there. */
     Uni<List<Amendment>> write(SqlConnection transaction, Act act) {
-        return store.amend(transaction, act)
-                .call(amended -> outbox.append(transaction, List.of(told(act, amended))));
+        return store.amend(transaction, act).call(amended -> outbox.append(transaction, List.of(told(act, amended))));
     }
 
     private <T> Uni<T> amend(
@@ -139,8 +138,8 @@ public class AmendMarks {
                 .map(school -> act(school, request, subject))
                 .chain(act -> Contention.settle(() -> database.inTransaction(
                         Scope.school(request.urn()),
-                        transaction -> once.answer(
-                                transaction, request.key(), type, () -> work.apply(transaction, act)))))
+                        transaction ->
+                                once.answer(transaction, request.key(), type, () -> work.apply(transaction, act)))))
                 .invoke(() -> outbox.wake(request.urn()))
                 .onFailure(StaleSnapshotException.class)
                 .recoverWithUni(() -> tries > 1

@@ -33,9 +33,7 @@ public class AmendmentResource {
     /** Amends all of the marks for one reason, or none of them. */
     @POST
     public Uni<Response> post(
-            @RestPath String urn,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable MassAmendBody body) {
+            @RestPath String urn, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable MassAmendBody body) {
         int school = PathValue.urn(urn);
         MassAmendBody given = Body.required(body);
         Fields fields = new Fields();

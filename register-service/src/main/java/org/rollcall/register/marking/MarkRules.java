@@ -12,6 +12,7 @@ import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.SchoolSnapshot.Pupil;
 import org.rollcall.rules.code.AttendanceCode;
 import org.rollcall.rules.code.CodeEdition;
+import org.rollcall.rules.code.Session;
 import org.rollcall.rules.code.SessionRef;
 import org.rollcall.support.problem.Problem.FieldError;
 
@@ -79,7 +80,7 @@ public final class MarkRules {
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < submission.marks().size() && faults.size() < MOST_FAULTS; i++) {
             Submission.Mark mark = submission.marks().get(i);
-            String field = "marks[" + i + "].";
+            String field = (submission.othersPresent() ? "allPresentExcept[" : "marks[") + i + "].";
             if (!seen.add(mark.pupilId())) {
                 faults.add(Refused.at(field + "pupilId", "duplicate-pupil", "The pupil is named twice."));
             } else if (!isOnRoll(school, classId, mark.pupilId(), session.date())) {
@@ -104,6 +105,11 @@ public final class MarkRules {
                 .map(pupil -> pupil.placementOn(date).classId())
                 .filter(classId::equals)
                 .isPresent();
+    }
+
+    /** The code of presence at the register of that session. */
+    static String presentAt(SessionRef session) {
+        return session.session() == Session.AM ? "/" : "\\";
     }
 
     /** Pupils who are expected in the class's register on that date. */

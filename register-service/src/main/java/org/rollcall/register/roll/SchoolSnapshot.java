@@ -3,23 +3,31 @@ package org.rollcall.register.roll;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.rules.calendar.SchoolCalendar;
+import org.rollcall.rules.policy.PolicyProfile;
 
 /**
  * What registers are checked against: calendar, classes and roll of one school at one revision of its configuration.
  *
  * @param urn school
  * @param revision the configuration's revision
+ * @param policies policies with the school's answers, by their first day
  * @param calendar open sessions and their times
  * @param classes registration classes by id
  * @param pupils the roll by pupil, past and future pupils included, in the order of their names
  */
 public record SchoolSnapshot(
-        int urn, long revision, SchoolCalendar calendar, Map<UUID, SchoolClass> classes, Map<UUID, Pupil> pupils) {
+        int urn,
+        long revision,
+        NavigableMap<LocalDate, PolicyProfile> policies,
+        SchoolCalendar calendar,
+        Map<UUID, SchoolClass> classes,
+        Map<UUID, Pupil> pupils) {
     /**
      * A registration class.
      *
@@ -68,6 +76,12 @@ public record SchoolSnapshot(
      * @param yearGroup the pupil's national curriculum year
      */
     public record Placement(LocalDate from, UUID classId, int yearGroup) {}
+
+    /** The policy in force on that date; the earliest also holds before its own first day. */
+    public PolicyProfile policyOn(LocalDate date) {
+        var inForce = policies.floorEntry(date);
+        return (inForce == null ? policies.firstEntry() : inForce).getValue();
+    }
 
     /** The class with this id. */
     public Optional<SchoolClass> findClass(UUID classId) {

@@ -1,9 +1,12 @@
 package org.rollcall.register.site;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.rollcall.events.register.PupilSignedIn;
 import org.rollcall.events.register.PupilSignedOut;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
+import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.Snapshots;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
@@ -39,6 +43,7 @@ public class SignPupil {
     private final AuditTrail audit;
     private final SchoolClock clock;
     private final Once once;
+    private final List<ArrivalFollower> followers;
 
     SignPupil(
             Snapshots snapshots,
@@ -46,13 +51,15 @@ public class SignPupil {
             Outbox outbox,
             AuditTrail audit,
             SchoolClock clock,
-            Once once) {
+            Once once,
+            @Any Instance<ArrivalFollower> followers) {
         this.snapshots = snapshots;
         this.database = database;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
         this.once = once;
+        this.followers = followers.stream().toList();
     }
 
     /**
@@ -84,14 +91,28 @@ public class SignPupil {
                         throw Problem.unprocessable("date-in-future", "The pupil cannot have come or gone yet.");
                     }
                 })
-                .chain(() -> database.inTransaction(
+                .chain(school -> database.inTransaction(
                         Scope.school(urn),
                         transaction -> once.answer(
                                 transaction,
                                 key,
                                 Line.class,
-                                () -> write(transaction, urn, line, by).replaceWith(line))))
+                                () -> write(transaction, urn, line, by)
+                                        .chain(() -> follow(transaction, school, line, by))
+                                        .replaceWith(line))))
                 .invoke(() -> outbox.wake(urn));
+    }
+
+    private Uni<Void> follow(SqlConnection transaction, SchoolSnapshot school, Line line, Actor by) {
+        return !line.type().equals("SIGN_IN")
+                ? Uni.createFrom().voidItem()
+                : Multi.createFrom()
+                        .iterable(followers)
+                        .onItem()
+                        .transformToUniAndConcatenate(follower -> follower.arrived(transaction, school, line, by))
+                        .collect()
+                        .last()
+                        .replaceWithVoid();
     }
 
     private Uni<Void> write(SqlConnection transaction, int urn, Line line, Actor by) {
