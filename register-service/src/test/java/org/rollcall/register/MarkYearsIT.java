@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,8 +58,10 @@ class MarkYearsIT {
                     plan(statement, "of_pupil(" + school.urn + ", '" + pupil + "', '2021-08-01', '2022-07-31')");
             String ofClass = plan(
                     statement,
-                    "of_class(" + school.urn + ", '2021-11-15', 'AM', ARRAY(SELECT lpad(to_hex(" + school.urn
-                            + "), 16, '0')::text || lpad(to_hex(n), 16, '0') FROM generate_series(1, 30) n)::uuid[])");
+                    "of_class(" + school.urn + ", '2021-11-15', 'AM', '"
+                            + LongStream.rangeClosed(1, 30)
+                                    .mapToObj(n -> new UUID(school.urn, n).toString())
+                                    .collect(Collectors.joining(",", "{", "}")) + "')");
             statement.execute("DEALLOCATE ALL");
             statement.execute("RESET plan_cache_mode");
             statement.execute("SELECT set_config('app.urns', '', false)");
