@@ -43,7 +43,7 @@ final class ArrivalRules {
     /** The session that an arrival belongs to: the afternoon's from its opening on, otherwise the morning's. */
     static Optional<SessionRef> session(SchoolCalendar calendar, LocalDateTime at, int yearGroup) {
         boolean isAfternoon = calendar.isOpen(at.toLocalDate(), Session.PM, yearGroup)
-                && calendar.times(at.toLocalDate(), Session.PM)
+                && calendar.times(at.toLocalDate(), Session.PM, yearGroup)
                         .filter(times -> !at.toLocalTime().isBefore(times.opens()))
                         .isPresent();
         Session half = isAfternoon ? Session.PM : Session.AM;

@@ -81,7 +81,10 @@ public class MarkArrival implements ArrivalFollower {
                 ? Uni.createFrom().voidItem()
                 : standing(transaction, school.urn(), session, line).chain(row -> {
                     SessionTimes times = school.calendar()
-                            .times(session.date(), session.session())
+                            .times(
+                                    session.date(),
+                                    session.session(),
+                                    pupil.placementOn(session.date()).yearGroup())
                             .orElseThrow();
                     return decide(transaction, new Arrived(school, pupil, session, times, line.at(), by), row);
                 });

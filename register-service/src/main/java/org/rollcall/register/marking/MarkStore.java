@@ -38,13 +38,13 @@ class MarkStore {
             WITH school_now AS (
                 SELECT urn FROM school WHERE urn = $1 AND config_revision = $2 FOR SHARE
             ), named AS (
-                SELECT * FROM unnest($6::uuid[], $7::text[], $8::integer[], $9::text[])
-                    AS n (pupil_id, code, minutes_late, note)
+                SELECT * FROM unnest($6::uuid[], $7::text[], $8::integer[], $9::text[], $24::boolean[])
+                    AS n (pupil_id, code, minutes_late, note, is_elsewhere)
             ), met AS (
                 SELECT n.pupil_id, n.minutes_late, n.note, old.revision AS old_revision, old.code AS old_code,
                        old.minutes_late AS old_minutes_late, old.note AS old_note, old.at AS old_at,
                        coalesce(n.code, CASE
-                           WHEN $22::text IS NOT NULL AND old.revision IS NULL AND NOT EXISTS (
+                           WHEN $22::text IS NOT NULL AND old.revision IS NULL AND NOT n.is_elsewhere AND NOT EXISTS (
                                 SELECT FROM known_reason k
                                  WHERE k.school_urn = $1 AND k.pupil_id = n.pupil_id
                                        AND $3 BETWEEN k.from_date AND k.to_date AND $4 = ANY (k.sessions)
@@ -182,8 +182,10 @@ class MarkStore {
         @Nullable String[] codes = new @Nullable String[size];
         @Nullable Integer[] minutes = new @Nullable Integer[size];
         @Nullable String[] notes = new @Nullable String[size];
+        Boolean[] elsewhere = new Boolean[size];
         for (int i = 0; i < size; i++) {
             pupils[i] = taking.roll().get(i).pupilId();
+            elsewhere[i] = taking.roll().get(i).isElsewhere(taking.session());
             Submission.Mark mark = marks.get(pupils[i]);
             if (mark != null) {
                 codes[i] = mark.code();
@@ -215,7 +217,8 @@ class MarkStore {
                 .addOffsetDateTime(utc(taking.machineNow()))
                 .addString(traces.current())
                 .addString(taking.fill())
-                .addBoolean(taking.isTaking());
+                .addBoolean(taking.isTaking())
+                .addArrayOfBoolean(elsewhere);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -3,7 +3,6 @@ package org.rollcall.register.marking;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -130,7 +129,7 @@ public class ReadRegisters {
                                                             school,
                                                             session,
                                                             classId,
-                                                            lines(school, pupils, session.date(), marks, reasons, role),
+                                                            lines(school, pupils, session, marks, reasons, role),
                                                             registers.get(classId)))))
                                     .call(() -> audit.keep(
                                             transaction, urn, Actor.of(reader, role), "register-read", subject))));
@@ -159,16 +158,16 @@ public class ReadRegisters {
     private static List<RegisterView.Line> lines(
             SchoolSnapshot school,
             List<Pupil> pupils,
-            LocalDate date,
+            SessionRef session,
             Map<UUID, RegisterReadStore.Mark> marks,
             Map<UUID, KnownReason> reasons,
             Role role) {
-        boolean isReasonOnly = school.policyOn(date).isReasonOnly(date);
+        boolean isReasonOnly = school.policyOn(session.date()).isReasonOnly(session.date());
         return pupils.stream()
                 .map(pupil -> {
                     RegisterReadStore.Mark mark = marks.get(pupil.pupilId());
                     SuggestionRules.Suggestion suggestion = SuggestionRules.suggest(
-                            pupil, date, reasons.get(pupil.pupilId()), isReasonOnly, role == Role.ATTENDANCE_OFFICER);
+                            pupil, session, reasons.get(pupil.pupilId()), isReasonOnly, role == Role.ATTENDANCE_OFFICER);
                     return new RegisterView.Line(
                             pupil.pupilId(),
                             pupil.name(),
@@ -192,7 +191,7 @@ public class ReadRegisters {
                             List<Pupil> pupils = pupilIds.stream()
                                     .flatMap(id -> school.findPupil(id).stream())
                                     .toList();
-                            return lines(school, pupils, session.date(), Map.of(), reasons, role).stream()
+                            return lines(school, pupils, session, Map.of(), reasons, role).stream()
                                     .map(line ->
                                             new RegisterView.Unmarked(line.pupilId(), line.suggestedCode(), line.why()))
                                     .toList();

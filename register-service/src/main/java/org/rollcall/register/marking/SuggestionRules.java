@@ -1,13 +1,14 @@
 package org.rollcall.register.marking;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.register.roll.SchoolSnapshot.Pupil;
+import org.rollcall.rules.code.SessionRef;
 
 /** What a register proposes for a pupil, and why; nothing is ever stored from it (ATT-A1.3.2, KCA-9.10). */
 final class SuggestionRules {
     private static final String NOT_ON_ROLL = "Z";
+    private static final String ELSEWHERE = "D";
 
     private SuggestionRules() {}
 
@@ -27,10 +28,18 @@ final class SuggestionRules {
      * @param seesConfidential whether the reader may see what a parent said in confidence
      */
     static Suggestion suggest(
-            Pupil pupil, LocalDate date, @Nullable KnownReason reason, boolean isReasonOnly, boolean seesConfidential) {
-        if (!pupil.isOnRoll(date)) {
+            Pupil pupil,
+            SessionRef session,
+            @Nullable KnownReason reason,
+            boolean isReasonOnly,
+            boolean seesConfidential) {
+        if (!pupil.isOnRoll(session.date())) {
             return new Suggestion(
                     isReasonOnly ? null : NOT_ON_ROLL, "not on roll on this day (first day " + pupil.startDate() + ")");
+        }
+        boolean isGranted = reason != null && reason.source() == KnownReason.Source.LEAVE;
+        if (!isGranted && pupil.isElsewhere(session)) {
+            return new Suggestion(isReasonOnly ? null : ELSEWHERE, "due at the other school of a dual registration");
         }
         if (reason == null) {
             return new Suggestion(null, null);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.rules.calendar.SchoolCalendar;
+import org.rollcall.rules.code.SessionRef;
 import org.rollcall.rules.policy.PolicyProfile;
 
 /**
@@ -45,6 +46,8 @@ public record SchoolSnapshot(
      * @param upn unique pupil number, if known
      * @param startDate first day on roll
      * @param lastDay last day on roll, when deleted
+     * @param earlier stays that ended before this one
+     * @param dual the other school of a pupil with two
      * @param placements classes by their first day, oldest first
      */
     public record Pupil(
@@ -53,6 +56,8 @@ public record SchoolSnapshot(
             @Nullable String upn,
             LocalDate startDate,
             @Nullable LocalDate lastDay,
+            List<Stay> earlier,
+            @Nullable DualRegistration dual,
             List<Placement> placements) {
         /** The class on a date, on roll or not; the first class before its own first day. */
         public Placement placementOn(LocalDate date) {
@@ -62,9 +67,32 @@ public record SchoolSnapshot(
                     .orElseGet(placements::getFirst);
         }
 
-        /** Whether the pupil is on roll on that day. */
+        /** Whether the pupil is on roll on that day, in this stay or an earlier one. */
         public boolean isOnRoll(LocalDate date) {
-            return !date.isBefore(startDate) && (lastDay == null || !date.isAfter(lastDay));
+            return !date.isBefore(startDate) && (lastDay == null || !date.isAfter(lastDay))
+                    || earlier.stream().anyMatch(stay -> stay.holds(date));
+        }
+
+        /** Whether the pupil was deleted and that day lies after the last one. */
+        public boolean hasLeft(LocalDate date) {
+            return lastDay != null && date.isAfter(lastDay);
+        }
+
+        /** Whether the pupil is due at the other school in that session (ATT-A1.3.3). */
+        public boolean isElsewhere(SessionRef session) {
+            return dual != null && dual.isElsewhere(session);
+        }
+    }
+
+    /**
+     * Days on roll, ends included.
+     *
+     * @param from first day
+     * @param to last day
+     */
+    public record Stay(LocalDate from, LocalDate to) {
+        boolean holds(LocalDate date) {
+            return !date.isBefore(from) && !date.isAfter(to);
         }
     }
 
@@ -93,9 +121,10 @@ public record SchoolSnapshot(
         return Optional.ofNullable(pupils.get(pupilId));
     }
 
-    /** Pupils whose class on that date is this one, on roll or not. */
+    /** Pupils whose class on that date is this one: on roll, or still to come; who has left is in no register. */
     public List<Pupil> placedIn(UUID classId, LocalDate date) {
         return pupils.values().stream()
+                .filter(pupil -> !pupil.hasLeft(date))
                 .filter(pupil -> pupil.placementOn(date).classId().equals(classId))
                 .toList();
     }

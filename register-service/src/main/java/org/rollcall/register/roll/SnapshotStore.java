@@ -43,17 +43,21 @@ class SnapshotStore {
     private static final String CLASSES =
             "SELECT class_id, name, year_group, teachers FROM school_class WHERE school_urn = $1";
     private static final String PUPILS = "SELECT p.pupil_id, p.legal_forename || ' ' || p.legal_surname AS name, p.upn,"
-            + " p.start_date, p.last_day, l.from_date, l.class_id, l.year_group FROM pupil p"
+            + " p.start_date, p.last_day, p.dual, l.from_date, l.class_id, l.year_group FROM pupil p"
             + " JOIN placement l USING (school_urn, pupil_id) WHERE p.school_urn = $1"
             + " ORDER BY p.legal_surname, p.legal_forename, p.pupil_id, l.from_date";
 
+    private static final String STAYS = "SELECT pupil_id, start_date, last_day FROM deletion WHERE school_urn = $1";
+
     private final ScopedDatabase database;
     private final CalendarText text;
+    private final EntryText entries;
     private final PolicyCatalogue catalogue;
 
-    SnapshotStore(ScopedDatabase database, CalendarText text, PolicyCatalogue catalogue) {
+    SnapshotStore(ScopedDatabase database, CalendarText text, EntryText entries, PolicyCatalogue catalogue) {
         this.database = database;
         this.text = text;
+        this.entries = entries;
         this.catalogue = catalogue;
     }
 
@@ -122,25 +126,38 @@ class SnapshotStore {
         });
     }
 
-    private static Uni<Map<UUID, Pupil>> pupils(SqlConnection transaction, int urn) {
-        return all(transaction, PUPILS, urn).map(rows -> {
-            Map<UUID, Pupil> pupils = new LinkedHashMap<>();
-            for (Row row : rows) {
-                pupils.computeIfAbsent(
-                                row.getUUID("pupil_id"),
-                                id -> new Pupil(
-                                        id,
-                                        row.getString("name"),
-                                        row.getString("upn"),
-                                        row.getLocalDate("start_date"),
-                                        row.getLocalDate("last_day"),
-                                        new ArrayList<>()))
-                        .placements()
-                        .add(new Placement(
-                                row.getLocalDate("from_date"), row.getUUID("class_id"), row.getInteger("year_group")));
-            }
-            return pupils;
-        });
+    private Uni<Map<UUID, Pupil>> pupils(SqlConnection transaction, int urn) {
+        return all(transaction, STAYS, urn)
+                .map(SnapshotStore::stays)
+                .chain(stays -> all(transaction, PUPILS, urn).map(rows -> pupils(rows, stays)));
+    }
+
+    private static Map<UUID, List<SchoolSnapshot.Stay>> stays(RowSet<Row> rows) {
+        Map<UUID, List<SchoolSnapshot.Stay>> stays = new HashMap<>();
+        rows.forEach(row -> stays.computeIfAbsent(row.getUUID(0), id -> new ArrayList<>())
+                .add(new SchoolSnapshot.Stay(row.getLocalDate(1), row.getLocalDate(2))));
+        return stays;
+    }
+
+    private Map<UUID, Pupil> pupils(RowSet<Row> rows, Map<UUID, List<SchoolSnapshot.Stay>> stays) {
+        Map<UUID, Pupil> pupils = new LinkedHashMap<>();
+        for (Row row : rows) {
+            pupils.computeIfAbsent(
+                            row.getUUID("pupil_id"),
+                            id -> new Pupil(
+                                    id,
+                                    row.getString("name"),
+                                    row.getString("upn"),
+                                    row.getLocalDate("start_date"),
+                                    row.getLocalDate("last_day"),
+                                    stays.getOrDefault(id, List.of()),
+                                    entries.readDual(row.getString("dual")),
+                                    new ArrayList<>()))
+                    .placements()
+                    .add(new Placement(
+                            row.getLocalDate("from_date"), row.getUUID("class_id"), row.getInteger("year_group")));
+        }
+        return pupils;
     }
 
     private static Uni<RowSet<Row>> all(SqlConnection transaction, String query, int urn) {
