@@ -150,11 +150,10 @@ public final class ProfileReader {
 
     private List<Band> bands() {
         List<Band> bands = root.list("bands", this::band);
-        try {
-            Band.requireTiling(bands);
-        } catch (IllegalArgumentException e) {
-            throw new PolicyRefused(file, lines.getOrDefault("bands", 1), String.valueOf(e.getMessage()));
-        }
+        Band.misfit(bands).ifPresent(misfit -> {
+            int line = lines.getOrDefault("bands." + misfit.band().id(), 1);
+            throw new PolicyRefused(file, line, "bands: " + misfit.why());
+        });
         return bands;
     }
 
@@ -162,6 +161,8 @@ public final class ProfileReader {
         lines.putIfAbsent("bands", item.line());
         YamlMap map = item.map();
         String id = map.get("id").name();
+        requireNew(item, "band " + id);
+        noted("bands." + id, item);
         boolean inclusiveFrom = map.find("gte").isPresent();
         boolean inclusiveTo = map.find("lte").isPresent();
         Percentage from = map.get(inclusiveFrom ? "gte" : "gt").percentage();

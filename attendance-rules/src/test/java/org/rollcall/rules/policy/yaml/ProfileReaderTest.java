@@ -244,9 +244,11 @@ class ProfileReaderTest {
     @Test
     @DisplayName("BHCET-3.2 KCA-16.P2 bands that leave a gap, overlap or stop short are refused")
     void bands() {
-        assertThat(refused("gte: 92.5, lte: 100", "gte: 93, lte: 100")).contains("attendance-band-low");
+        assertThat(refused("gte: 92.5, lte: 100", "gte: 93, lte: 100")).contains(":13: ", "attendance-band-low");
         assertThat(refused("gte: 92.5, lte: 100", "gt: 92.5, lte: 100")).contains("attendance-band-low");
-        assertThat(refused("lte: 100", "lt: 100")).contains("attendance-band-high");
+        assertThat(refused("lte: 100", "lt: 100")).contains(":12: ", "attendance-band-high");
+        assertThat(refused("id: attendance-band-low", "id: attendance-band-high"))
+                .contains(":13: ", "given twice");
         assertThat(refused("gte: 0", "gt: 0")).contains("reach down to 0");
         assertThat(refused("gte: 0", "gte: 1")).contains("reach down to 0");
     }
