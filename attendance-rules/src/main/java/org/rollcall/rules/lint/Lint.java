@@ -18,7 +18,7 @@ public enum Lint {
     /** Bands that overlap or leave gaps as printed. */
     BANDS("NAT-DFE.1", Effect.POLICY_RUNS),
     /** Returns of irregular attendance less often than monthly. */
-    ATTENDANCE_RETURN("NAT-2024.13c", Effect.POLICY_RUNS),
+    ATTENDANCE_RETURN("NAT-2024.13e", Effect.POLICY_RUNS),
     /** A reason may stay unknown for longer than five school days. */
     UNEXPLAINED("NAT-2024.10", Effect.LAW_RUNS),
     /** Deletion without joint enquiries, or by grounds of the former edition. */
