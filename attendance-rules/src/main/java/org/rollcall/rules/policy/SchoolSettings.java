@@ -48,6 +48,7 @@ final class SchoolSettings {
                 List.copyOf(practice),
                 List.copyOf(parameters),
                 policy.bands(),
+                policy.statements(),
                 policy.rules(),
                 open);
     }
