@@ -61,7 +61,8 @@ class MarkYearsIT {
                     "of_class(" + school.urn + ", '2021-11-15', 'AM', '"
                             + LongStream.rangeClosed(1, 30)
                                     .mapToObj(n -> new UUID(school.urn, n).toString())
-                                    .collect(Collectors.joining(",", "{", "}")) + "')");
+                                    .collect(Collectors.joining(",", "{", "}"))
+                            + "')");
             statement.execute("DEALLOCATE ALL");
             statement.execute("RESET plan_cache_mode");
             statement.execute("SELECT set_config('app.urns', '', false)");

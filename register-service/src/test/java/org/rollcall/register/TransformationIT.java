@@ -52,7 +52,8 @@ class TransformationIT {
     }
 
     @Test
-    @DisplayName("ATT-A2.O6 ATT-A3.2 an N of last week is followed up on Monday, before it becomes O; one that was resolved is not")
+    @DisplayName(
+            "ATT-A2.O6 ATT-A3.2 an N of last week is followed up on Monday, before it becomes O; one that was resolved is not")
     void followedUpWeekly() {
         // Given two absences of Monday the 14th, with an INSET day on the 18th: their time ends with the 22nd
         SchoolFixture school = SchoolFixture.under("att-2021", 2);
@@ -82,11 +83,13 @@ class TransformationIT {
                         .contains("ATT-A2.O6")
                         .doesNotContain(school.pupils.get(1).toString()));
         SchoolTime.moveTo("2026-09-23", "00:00");
-        assertThat(school.marksOf(0).<List<String>>path("items[0].history.code")).containsExactly("N", "O");
+        assertThat(school.marksOf(0).<List<String>>path("items[0].history.code"))
+                .containsExactly("N", "O");
     }
 
     @Test
-    @DisplayName("ATT-A1.3.4 present at the register and absent from the third lesson is told at once; an absence that is known is not")
+    @DisplayName(
+            "ATT-A1.3.4 present at the register and absent from the third lesson is told at once; an absence that is known is not")
     void watched() {
         // Given
         SchoolFixture school = SchoolFixture.under("att-2021", 2);

@@ -167,7 +167,11 @@ public class ReadRegisters {
                 .map(pupil -> {
                     RegisterReadStore.Mark mark = marks.get(pupil.pupilId());
                     SuggestionRules.Suggestion suggestion = SuggestionRules.suggest(
-                            pupil, session, reasons.get(pupil.pupilId()), isReasonOnly, role == Role.ATTENDANCE_OFFICER);
+                            pupil,
+                            session,
+                            reasons.get(pupil.pupilId()),
+                            isReasonOnly,
+                            role == Role.ATTENDANCE_OFFICER);
                     return new RegisterView.Line(
                             pupil.pupilId(),
                             pupil.name(),

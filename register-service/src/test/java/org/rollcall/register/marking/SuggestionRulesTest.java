@@ -49,6 +49,13 @@ class SuggestionRulesTest {
     private static Pupil pupil(String start) {
         LocalDate first = LocalDate.parse(start);
         return new Pupil(
-                new UUID(0, 1), "Sam Testpupil", null, first, null, List.of(new Placement(first, new UUID(0, 2), 3)));
+                new UUID(0, 1),
+                "Sam Testpupil",
+                null,
+                first,
+                null,
+                List.of(),
+                null,
+                List.of(new Placement(first, new UUID(0, 2), 3)));
     }
 }
