@@ -22,6 +22,7 @@ final class CalendarChecks {
         for (DatedTimes dated : times) {
             require(starts.add(dated.from()), "sessions.from", dated.from() + " is given twice");
             dated.times().forEach(CalendarChecks::checkTimes);
+            dated.exceptions().forEach(exception -> exception.times().forEach(CalendarChecks::checkTimes));
         }
     }
 

@@ -24,7 +24,7 @@ public final class SchoolCalendar {
     private final Set<SchoolYear> years = new HashSet<>();
     private final NavigableMap<LocalDate, Term> termsByStart = new TreeMap<>();
     private final Map<LocalDate, List<Closure>> closures = new HashMap<>();
-    private final NavigableMap<LocalDate, Map<Session, SessionTimes>> times = new TreeMap<>();
+    private final NavigableMap<LocalDate, DatedTimes> times = new TreeMap<>();
 
     private SchoolCalendar(List<CalendarYear> published, List<DatedTimes> dated) {
         for (CalendarYear year : published) {
@@ -34,7 +34,7 @@ public final class SchoolCalendar {
                     .forEach(closure -> closures.computeIfAbsent(closure.date(), date -> new ArrayList<>())
                             .add(closure));
         }
-        dated.forEach(entry -> times.put(entry.from(), entry.times()));
+        dated.forEach(entry -> times.put(entry.from(), entry));
     }
 
     /**
@@ -64,24 +64,41 @@ public final class SchoolCalendar {
     }
 
     /**
-     * The times of that session under the arrangements of that date. The earliest arrangements known also hold before
-     * their own date, because a session without a close could never settle.
+     * The times of that session under the arrangements of that date, for year groups without times of their own. The
+     * earliest arrangements known also hold before their own date, because a session without a close could never settle.
      */
     public Optional<SessionTimes> times(LocalDate date, Session session) {
-        var entry = times.floorEntry(date);
-        if (entry == null) {
-            entry = times.firstEntry();
-        }
-        return entry == null
-                ? Optional.empty()
-                : Optional.ofNullable(entry.getValue().get(session));
+        return timesOn(date).flatMap(dated -> dated.of(date, session));
+    }
+
+    /** The times of that session for one year group, where they may differ from the school's. */
+    public Optional<SessionTimes> times(LocalDate date, Session session, int yearGroup) {
+        return timesOn(date).flatMap(dated -> dated.of(date, session, yearGroup));
+    }
+
+    /** The year groups that may have times of their own on that date. */
+    public Set<Integer> yearGroupsWithOwnTimes(LocalDate date) {
+        return timesOn(date).map(DatedTimes::named).orElse(Set.of());
+    }
+
+    /** What is closed on that date, whole sessions or for some year groups only. */
+    public List<Closure> closuresOn(LocalDate date) {
+        return List.copyOf(closures.getOrDefault(date, List.of()));
     }
 
     /** When the register of that session closes, or empty if the session is not open or has no times. */
     public Optional<LocalDateTime> closesAt(LocalDate date, Session session, int yearGroup) {
         return isOpen(date, session, yearGroup)
-                ? times(date, session).map(day -> date.atTime(day.closes()))
+                ? times(date, session, yearGroup).map(day -> date.atTime(day.closes()))
                 : Optional.empty();
+    }
+
+    private Optional<DatedTimes> timesOn(LocalDate date) {
+        var entry = times.floorEntry(date);
+        if (entry == null) {
+            entry = times.firstEntry();
+        }
+        return entry == null ? Optional.empty() : Optional.of(entry.getValue());
     }
 
     /**

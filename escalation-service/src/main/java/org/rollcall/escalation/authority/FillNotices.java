@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.people.PeopleStore;
@@ -55,10 +56,20 @@ public class FillNotices {
                     PeopleRecord record = records.get(notification.pupil().pupilId());
                     return school == null || record == null
                             ? Uni.createFrom().voidItem()
-                            : store.fill(transaction, notification, ReturnData.of(notification, school, record));
+                            : data(notification, school, record)
+                                    .map(data -> store.fill(transaction, notification, data))
+                                    .orElseGet(() -> Uni.createFrom().voidItem());
                 })
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** What the authority reads; of a deletion only what the record says of this very one. */
+    private static Optional<Object> data(Notification notification, School school, PeopleRecord people) {
+        return RollRules.isOfRoll(notification.type())
+                ? RollRules.leaving(notification, people)
+                        .map(leaving -> RollData.of(notification, school, people, leaving))
+                : Optional.of(ReturnData.of(notification, school, people));
     }
 }

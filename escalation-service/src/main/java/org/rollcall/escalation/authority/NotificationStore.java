@@ -126,7 +126,7 @@ public class NotificationStore {
     }
 
     /** Puts in what the authority will read. */
-    Uni<Void> fill(SqlConnection transaction, Notification notification, ReturnData data) {
+    Uni<Void> fill(SqlConnection transaction, Notification notification, Object data) {
         return transaction
                 .preparedQuery(FILL)
                 .execute(Tuple.of(notification.pupil().urn(), notification.notificationId(), json.write(data)))

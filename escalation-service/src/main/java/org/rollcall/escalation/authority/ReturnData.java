@@ -49,22 +49,30 @@ public record ReturnData(
     /** Puts a return together. */
     static ReturnData of(Notification notification, School school, PeopleRecord people) {
         return new ReturnData(
-                new Child(
-                        people.legalForename() + " " + people.legalSurname(),
-                        people.legalSurname(),
-                        people.legalForename(),
-                        people.dateOfBirth(),
-                        people.sex(),
-                        people.upn(),
-                        people.address()),
+                child(people),
                 people.parents().stream()
                         .filter(PeopleRecord.Parent::livesWith)
                         .map(parent -> new LivesWith(parent.name(), parent.address()))
                         .toList(),
-                new Sender(school.urn(), school.name(), school.laCode()),
+                sender(school),
                 notification.absence(),
                 notification.ruleId(),
                 notification.clause(),
                 notification.correctionOf() == null ? null : NO_LONGER);
+    }
+
+    static Child child(PeopleRecord people) {
+        return new Child(
+                people.legalForename() + " " + people.legalSurname(),
+                people.legalSurname(),
+                people.legalForename(),
+                people.dateOfBirth(),
+                people.sex(),
+                people.upn(),
+                people.address());
+    }
+
+    static Sender sender(School school) {
+        return new Sender(school.urn(), school.name(), school.laCode());
     }
 }

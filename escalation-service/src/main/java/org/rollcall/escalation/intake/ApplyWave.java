@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import org.rollcall.escalation.authority.NotifyOfRoll;
 import org.rollcall.escalation.contact.ContactStore;
 import org.rollcall.escalation.finding.EvaluatePupils;
 import org.rollcall.escalation.finding.Trigger;
@@ -34,6 +35,7 @@ class ApplyWave {
     private final WhoIsConcerned concerned;
     private final EvaluatePupils evaluate;
     private final ErasePupils erase;
+    private final NotifyOfRoll roll;
     private final SchoolClock clock;
 
     ApplyWave(
@@ -46,6 +48,7 @@ class ApplyWave {
             WhoIsConcerned concerned,
             EvaluatePupils evaluate,
             ErasePupils erase,
+            NotifyOfRoll roll,
             SchoolClock clock) {
         this.schools = schools;
         this.pupils = pupils;
@@ -56,6 +59,7 @@ class ApplyWave {
         this.concerned = concerned;
         this.evaluate = evaluate;
         this.erase = erase;
+        this.roll = roll;
         this.clock = clock;
     }
 
@@ -93,10 +97,19 @@ class ApplyWave {
                 .chain(() -> pupils.keepClasses(transaction, wave.bare(ClassChanged.class)))
                 .chain(() -> pupils.keep(transaction, WhoIsConcerned.entries(wave)))
                 .chain(() -> pupils.keepDeletions(transaction, wave.bare(PupilDeleted.class)))
+                .chain(() -> tellOfDeletions(transaction, wave))
                 .chain(() -> contacts.keepReports(transaction, reports))
                 .chain(() -> tasks.dropContacts(transaction, reported, clock.now()))
                 .chain(() -> checkCodes(transaction, wave.bare(RegisterTaken.class)))
                 .chain(() -> erase.erase(transaction, wave.bare(PupilPurged.class)));
+    }
+
+    private Uni<Void> tellOfDeletions(SqlConnection transaction, RegisterWave wave) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (Happened<PupilDeleted> deleted : wave.of(PupilDeleted.class)) {
+            told = told.chain(() -> roll.deleted(transaction, deleted.event(), clock.now(), deleted.traceparent()));
+        }
+        return told;
     }
 
     private Uni<Void> checkCodes(SqlConnection transaction, List<RegisterTaken> taken) {

@@ -24,6 +24,7 @@ import org.rollcall.events.Event;
  * @param parents parents in order of priority
  * @param contacts further emergency contacts
  * @param flags flags by date
+ * @param leaving where a pupil who was deleted goes
  */
 public record PeopleRecord(
         int urn,
@@ -40,8 +41,45 @@ public record PeopleRecord(
         @Nullable String ethnicity,
         List<Parent> parents,
         List<Contact> contacts,
-        List<Flag> flags)
+        List<Flag> flags,
+        @Nullable Leaving leaving)
         implements Event {
+    /** The record of a pupil who is on roll, or will be. */
+    public PeopleRecord(
+            int urn,
+            long revision,
+            UUID pupilId,
+            String legalSurname,
+            String legalForename,
+            @Nullable String knownAs,
+            String sex,
+            LocalDate dateOfBirth,
+            @Nullable String upn,
+            String address,
+            String homeLaCode,
+            @Nullable String ethnicity,
+            List<Parent> parents,
+            List<Contact> contacts,
+            List<Flag> flags) {
+        this(
+                urn,
+                revision,
+                pupilId,
+                legalSurname,
+                legalForename,
+                knownAs,
+                sex,
+                dateOfBirth,
+                upn,
+                address,
+                homeLaCode,
+                ethnicity,
+                parents,
+                contacts,
+                flags,
+                null);
+    }
+
     @Override
     public String subject() {
         return urn + "/pupils/" + pupilId;
@@ -89,4 +127,26 @@ public record PeopleRecord(
      */
     public record Flag(
             String name, LocalDate from, @Nullable LocalDate to) {}
+
+    /**
+     * What is known of a leaver's future, for the return to the authority.
+     *
+     * @param lastDay last day on roll
+     * @param ground letter of the ground
+     * @param edition edition of the grounds, 2024 or 2006
+     * @param schoolName the other school
+     * @param schoolStart first day there
+     * @param address future address
+     * @param parentName the parent the pupil will live with there
+     * @param from first day at that address
+     */
+    public record Leaving(
+            LocalDate lastDay,
+            String ground,
+            String edition,
+            @Nullable String schoolName,
+            @Nullable LocalDate schoolStart,
+            @Nullable String address,
+            @Nullable String parentName,
+            @Nullable LocalDate from) {}
 }

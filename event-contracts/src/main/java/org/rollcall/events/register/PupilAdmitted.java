@@ -15,10 +15,11 @@ import org.rollcall.events.Event;
  * @param dateOfBirth for compulsory school age
  * @param yearGroup national curriculum year, 0 for reception
  * @param classId registration class
- * @param startDate first day on roll
+ * @param startDate first day on roll, of the first stay where there were several
  * @param lastDay last day on roll, when deleted
  * @param homeLaCode local authority the child lives in, three digits
  * @param siblings known siblings of the trust
+ * @param readmittedOn first day of this stay, when it is not the first
  */
 public record PupilAdmitted(
         int urn,
@@ -30,8 +31,24 @@ public record PupilAdmitted(
         LocalDate startDate,
         @Nullable LocalDate lastDay,
         String homeLaCode,
-        List<UUID> siblings)
+        List<UUID> siblings,
+        @Nullable LocalDate readmittedOn)
         implements Event {
+    /** A first admission. */
+    public PupilAdmitted(
+            int urn,
+            long revision,
+            UUID pupilId,
+            LocalDate dateOfBirth,
+            int yearGroup,
+            UUID classId,
+            LocalDate startDate,
+            @Nullable LocalDate lastDay,
+            String homeLaCode,
+            List<UUID> siblings) {
+        this(urn, revision, pupilId, dateOfBirth, yearGroup, classId, startDate, lastDay, homeLaCode, siblings, null);
+    }
+
     @Override
     public String subject() {
         return urn + "/pupils/" + pupilId;

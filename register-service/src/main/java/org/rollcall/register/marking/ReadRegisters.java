@@ -2,7 +2,6 @@ package org.rollcall.register.marking;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.rollcall.support.problem.Problem;
 @ApplicationScoped
 public class ReadRegisters {
     private static final String NOT_ON_ROLL = "Z";
+    private static final String ELSEWHERE = "D";
 
     private final Snapshots snapshots;
     private final ScopedDatabase database;
@@ -121,7 +121,7 @@ public class ReadRegisters {
                                                     school,
                                                     session,
                                                     classId,
-                                                    lines(pupils, session.date(), marks, leave),
+                                                    lines(pupils, session, marks, leave),
                                                     registers.get(classId)))))
                             .call(() ->
                                     audit.keep(transaction, urn, Actor.of(reader, role), "register-read", subject)));
@@ -149,16 +149,19 @@ public class ReadRegisters {
 
     private static List<RegisterView.Line> lines(
             List<Pupil> pupils,
-            LocalDate date,
+            SessionRef session,
             Map<UUID, RegisterReadStore.Mark> marks,
             Map<UUID, RegisterReadStore.Leave> leave) {
         return pupils.stream()
                 .map(pupil -> {
                     RegisterReadStore.Mark mark = marks.get(pupil.pupilId());
                     RegisterReadStore.Leave granted = leave.get(pupil.pupilId());
-                    boolean onRoll = pupil.isOnRoll(date);
+                    boolean onRoll = pupil.isOnRoll(session.date());
+                    boolean elsewhere = granted == null && pupil.isElsewhere(session);
                     String why = onRoll
-                            ? granted == null ? null : words(granted.kind()) + " leave was granted"
+                            ? elsewhere
+                                    ? "due at the other school of a dual registration"
+                                    : granted == null ? null : words(granted.kind()) + " leave was granted"
                             : "not on roll on this day (first day " + pupil.startDate() + ")";
                     return new RegisterView.Line(
                             pupil.pupilId(),
@@ -167,7 +170,7 @@ public class ReadRegisters {
                             mark == null ? null : mark.minutesLate(),
                             mark == null ? null : mark.note(),
                             mark == null ? null : mark.revision(),
-                            onRoll ? granted == null ? null : granted.code() : NOT_ON_ROLL,
+                            onRoll ? elsewhere ? ELSEWHERE : granted == null ? null : granted.code() : NOT_ON_ROLL,
                             why);
                 })
                 .toList();

@@ -1,5 +1,6 @@
 package org.rollcall.register.roll;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,8 @@ import org.rollcall.events.register.PupilUpdated;
  * @param flags flags by date
  * @param ethnicity DfE ethnicity code
  * @param siblings known siblings of the trust
+ * @param dualRegistration the other school of a pupil with two
+ * @param future a future address or school that a parent has told of
  */
 public record Entry(
         String legalSurname,
@@ -46,7 +49,9 @@ public record Entry(
         @Nullable String lastSchool,
         List<PeopleRecord.Flag> flags,
         @Nullable String ethnicity,
-        List<UUID> siblings) {
+        List<UUID> siblings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DualRegistration dualRegistration,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Future future) {
 
     Entry withFlags(List<PeopleRecord.Flag> dated) {
         return new Entry(
@@ -66,20 +71,57 @@ public record Entry(
                 lastSchool,
                 dated,
                 ethnicity,
-                siblings);
+                siblings,
+                dualRegistration,
+                future);
     }
 
-    PupilAdmitted admitted(int urn, UUID pupilId, long revision, @Nullable LocalDate lastDay) {
+    /** This entry with what files do not carry taken over from the one before. */
+    Entry keeping(Entry before) {
+        return new Entry(
+                legalSurname,
+                legalForename,
+                knownAs,
+                sex,
+                dateOfBirth,
+                upn,
+                startDate,
+                classId,
+                yearGroup,
+                address,
+                laCode,
+                parents,
+                contacts,
+                lastSchool,
+                flags,
+                ethnicity,
+                siblings,
+                before.dualRegistration,
+                before.future);
+    }
+
+    /** The admission; of who was here before it is a return, and the first stay goes on to count. */
+    PupilAdmitted admitted(int urn, UUID pupilId, long revision, LocalDate firstDay) {
         return new PupilAdmitted(
-                urn, revision, pupilId, dateOfBirth, yearGroup, classId, startDate, lastDay, laCode, siblings);
+                urn,
+                revision,
+                pupilId,
+                dateOfBirth,
+                yearGroup,
+                classId,
+                firstDay,
+                null,
+                laCode,
+                siblings,
+                firstDay.equals(startDate) ? null : startDate);
     }
 
-    PupilUpdated updated(int urn, UUID pupilId, long revision, @Nullable LocalDate lastDay) {
+    PupilUpdated updated(int urn, UUID pupilId, long revision, LocalDate firstDay, @Nullable LocalDate lastDay) {
         return new PupilUpdated(
-                urn, revision, pupilId, dateOfBirth, yearGroup, classId, startDate, lastDay, laCode, siblings);
+                urn, revision, pupilId, dateOfBirth, yearGroup, classId, firstDay, lastDay, laCode, siblings);
     }
 
-    PeopleRecord people(int urn, UUID pupilId, long revision) {
+    PeopleRecord people(int urn, UUID pupilId, long revision, PeopleRecord.@Nullable Leaving leaving) {
         return new PeopleRecord(
                 urn,
                 revision,
@@ -95,6 +137,7 @@ public record Entry(
                 ethnicity,
                 parents,
                 contacts,
-                flags);
+                flags,
+                leaving);
     }
 }

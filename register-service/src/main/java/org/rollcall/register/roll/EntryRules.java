@@ -61,7 +61,9 @@ final class EntryRules {
                 fields.optionalText("lastSchool", body.lastSchool()),
                 flags(body.flags(), Objects.requireNonNullElse(flagsFrom, start), fields),
                 fields.optionalText("ethnicity", body.ethnicity()),
-                siblings(body.siblings(), fields));
+                siblings(body.siblings(), fields),
+                SchoolChangeRules.dual(body.dualRegistration(), start, fields),
+                SchoolChangeRules.future(body.future(), fields));
     }
 
     private static List<PeopleRecord.Parent> parents(

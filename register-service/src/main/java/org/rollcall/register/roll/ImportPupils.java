@@ -32,8 +32,9 @@ import org.rollcall.support.outbox.OutboxEvent;
 public class ImportPupils {
     private static final String HOLD =
             "UPDATE school SET config_revision = config_revision + 1 WHERE urn = $1 RETURNING urn";
-    private static final String KNOWN =
-            "SELECT pupil_id, entry, revision, last_day FROM pupil" + " WHERE school_urn = $1 AND pupil_id = ANY ($2)";
+    private static final String KNOWN = "SELECT p.pupil_id, p.entry, p.revision, p.last_day, p.leaving,"
+            + " (SELECT min(d.start_date) FROM deletion d WHERE d.school_urn = p.school_urn"
+            + " AND d.pupil_id = p.pupil_id) FROM pupil p WHERE p.school_urn = $1 AND p.pupil_id = ANY ($2)";
     private static final String PUT = """
             WITH given AS (
                 SELECT * FROM jsonb_to_recordset($2::jsonb) AS g (pupil_id uuid, upn text, surname text,
@@ -46,7 +47,9 @@ public class ImportPupils {
                 ON CONFLICT (school_urn, pupil_id) DO UPDATE SET upn = excluded.upn,
                        legal_surname = excluded.legal_surname, legal_forename = excluded.legal_forename,
                        date_of_birth = excluded.date_of_birth, start_date = excluded.start_date,
-                       entry = excluded.entry, revision = excluded.revision
+                       entry = excluded.entry, revision = excluded.revision,
+                       last_day = CASE WHEN excluded.start_date > pupil.last_day THEN NULL ELSE pupil.last_day END,
+                       leaving = CASE WHEN excluded.start_date > pupil.last_day THEN NULL ELSE pupil.leaving END
             ), placed AS (
                 INSERT INTO placement (school_urn, pupil_id, from_date, class_id, year_group)
                 SELECT $1, pupil_id, placed_from, class_id, year_group FROM given WHERE placed_from IS NOT NULL
@@ -73,7 +76,16 @@ public class ImportPupils {
 
     /** An entry as the database knew it. */
     private record Known(
-            Entry entry, long revision, @Nullable LocalDate lastDay) {}
+            Entry entry,
+            long revision,
+            @Nullable LocalDate lastDay,
+            PeopleRecord.@Nullable Leaving leaving,
+            @Nullable LocalDate firstDay) {
+        /** Whether the entry brings a leaver back: its start lies after the last day. */
+        boolean isLeftBefore(Entry given) {
+            return lastDay != null && given.startDate().isAfter(lastDay);
+        }
+    }
 
     /**
      * Enters new pupils and changes known ones; who stands like this already stays as before.
@@ -101,7 +113,12 @@ public class ImportPupils {
                     for (Row row : rows) {
                         known.put(
                                 row.getUUID(0),
-                                new Known(text.read(row.getString(1)), row.getLong(2), row.getLocalDate(3)));
+                                new Known(
+                                        text.read(row.getString(1)),
+                                        row.getLong(2),
+                                        row.getLocalDate(3),
+                                        text.readLeaving(row.getString(4)),
+                                        row.getLocalDate(5)));
                     }
                     return known;
                 });
@@ -116,15 +133,19 @@ public class ImportPupils {
             Known before = known.get(pupilId);
             Entry entry = before == null
                     ? given
-                    : given.withFlags(FlagHistory.after(before.entry().flags(), from(today, given), today));
+                    : given.keeping(before.entry())
+                            .withFlags(FlagHistory.after(before.entry().flags(), from(today, given), today));
             if (before == null || !before.entry().equals(entry)) {
+                boolean returns = before != null && before.isLeftBefore(entry);
                 long revision = before == null ? 1 : before.revision() + 1;
-                rows.add(row(pupilId, entry, revision, placedFrom(before, entry, today)));
-                LocalDate lastDay = before == null ? null : before.lastDay();
-                Event event = before == null
-                        ? entry.admitted(urn, pupilId, revision, lastDay)
-                        : entry.updated(urn, pupilId, revision, lastDay);
-                Event people = entry.people(urn, pupilId, revision);
+                rows.add(row(pupilId, entry, revision, returns ? entry.startDate() : placedFrom(before, entry, today)));
+                LocalDate firstDay =
+                        before == null || before.firstDay() == null ? entry.startDate() : before.firstDay();
+                Event event = before == null || returns
+                        ? entry.admitted(urn, pupilId, revision, firstDay)
+                        : entry.updated(urn, pupilId, revision, firstDay, before.lastDay());
+                Event people =
+                        entry.people(urn, pupilId, revision, before == null || returns ? null : before.leaving());
                 events.add(OutboxEvent.of(Topics.REGISTER, urn, EventTypes.typeOf(event), event.subject(), event));
                 events.add(OutboxEvent.of(Topics.PEOPLE, urn, EventTypes.typeOf(people), people.subject(), people)
                         .keyedBelow(pupilId.toString()));

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param flags names, or objects with name, from and to
  * @param ethnicity DfE ethnicity code
  * @param siblings known siblings of the trust
+ * @param dualRegistration the other school of a pupil with two
+ * @param future a future address or school that a parent has told of
  * @param from first day of what changed
  */
 public record PupilBody(
@@ -44,7 +46,94 @@ public record PupilBody(
         @Nullable List<JsonNode> flags,
         @Nullable String ethnicity,
         @Nullable List<String> siblings,
+        @Nullable DualBody dualRegistration,
+        @Nullable FutureBody future,
         @Nullable String from) {
+    /** An entry as files carry it. */
+    public PupilBody(
+            @Nullable String legalSurname,
+            @Nullable String legalForename,
+            @Nullable String knownAs,
+            @Nullable String sex,
+            @Nullable String dateOfBirth,
+            @Nullable String upn,
+            @Nullable String startDate,
+            @Nullable String classId,
+            @Nullable Integer yearGroup,
+            @Nullable String address,
+            @Nullable String laCode,
+            @Nullable List<ParentBody> parents,
+            @Nullable List<ContactBody> contacts,
+            @Nullable String lastSchool,
+            @Nullable List<JsonNode> flags,
+            @Nullable String ethnicity,
+            @Nullable List<String> siblings,
+            @Nullable String from) {
+        this(
+                legalSurname,
+                legalForename,
+                knownAs,
+                sex,
+                dateOfBirth,
+                upn,
+                startDate,
+                classId,
+                yearGroup,
+                address,
+                laCode,
+                parents,
+                contacts,
+                lastSchool,
+                flags,
+                ethnicity,
+                siblings,
+                null,
+                null,
+                from);
+    }
+
+    /**
+     * The other school.
+     *
+     * @param schoolName its name
+     * @param urn its URN
+     * @param main HERE or THERE
+     * @param from first day, the first day on roll when absent
+     * @param to last day
+     * @param sessions sessions of a week spent there
+     */
+    public record DualBody(
+            @Nullable String schoolName,
+            @Nullable Integer urn,
+            @Nullable String main,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable List<WeeklyBody> sessions) {}
+
+    /**
+     * A session of each week.
+     *
+     * @param day MONDAY to FRIDAY
+     * @param session AM or PM; both when absent
+     */
+    public record WeeklyBody(@Nullable String day, @Nullable String session) {}
+
+    /**
+     * A future address or school.
+     *
+     * @param address future address
+     * @param parentName the parent the pupil will live with there
+     * @param from first day at that address
+     * @param schoolName the other school
+     * @param schoolStart first day there
+     */
+    public record FutureBody(
+            @Nullable String address,
+            @Nullable String parentName,
+            @Nullable String from,
+            @Nullable String schoolName,
+            @Nullable String schoolStart) {}
+
     /**
      * A parent.
      *

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -20,6 +21,7 @@ import org.rollcall.register.input.Fields;
 import org.rollcall.register.input.Page;
 import org.rollcall.register.input.PathValue;
 import org.rollcall.register.input.Revision;
+import org.rollcall.register.school.SchoolStore;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
@@ -43,6 +45,8 @@ public class PupilResource {
     private final AuditTrail audit;
     private final SchoolClock clock;
     private final EntryText text;
+    private final LinkPupils links;
+    private final SchoolStore schools;
 
     PupilResource(
             CurrentCaller caller,
@@ -51,7 +55,9 @@ public class PupilResource {
             ScopedDatabase database,
             AuditTrail audit,
             SchoolClock clock,
-            EntryText text) {
+            EntryText text,
+            LinkPupils links,
+            SchoolStore schools) {
         this.caller = caller;
         this.putPupil = putPupil;
         this.snapshots = snapshots;
@@ -59,6 +65,8 @@ public class PupilResource {
         this.audit = audit;
         this.clock = clock;
         this.text = text;
+        this.links = links;
+        this.schools = schools;
     }
 
     /**
@@ -69,8 +77,17 @@ public class PupilResource {
      * @param classId class today
      * @param yearGroup national curriculum year today
      * @param startDate first day on roll
+     * @param lastDay last day on roll, when deleted
+     * @param status where the pupil stands today
      */
-    public record Listed(UUID pupilId, String name, UUID classId, int yearGroup, LocalDate startDate) {}
+    public record Listed(
+            UUID pupilId,
+            String name,
+            UUID classId,
+            int yearGroup,
+            LocalDate startDate,
+            @Nullable LocalDate lastDay,
+            RollStatus status) {}
 
     /** Enters a pupil or changes the entry. */
     @PUT
@@ -98,7 +115,14 @@ public class PupilResource {
         return putPupil.put(by, school, id, given, ifMatch)
                 .map(put -> Response.status(put.created() ? 201 : 200)
                         .tag(Revision.tag(put.revision()))
-                        .entity(PupilAnswer.of(id, put.entry(), null, put.revision()))
+                        .entity(PupilAnswer.of(
+                                id,
+                                put.entry(),
+                                put.lastDay(),
+                                put.links(),
+                                put.revision(),
+                                put.policy(),
+                                clock.today()))
                         .build());
     }
 
@@ -117,20 +141,31 @@ public class PupilResource {
                         .ifNull()
                         .failWith(() -> Problem.notFound("pupil"))
                         .call(row -> audit.keep(session, school, by, "pupil-read", school + "/pupils/" + id, null))
-                        .map(row -> Response.ok(PupilAnswer.of(id, text.read(row.entry), row.lastDay, row.revision))
-                                .tag(Revision.tag(row.revision))
-                                .build()));
+                        .chain(row -> links.known(session, school, id)
+                                .chain(linked -> schools.policyOn(session, school, clock.today())
+                                        .map(policy -> Response.ok(PupilAnswer.of(
+                                                        id,
+                                                        text.read(row.entry),
+                                                        row.lastDay,
+                                                        linked,
+                                                        row.revision,
+                                                        policy,
+                                                        clock.today()))
+                                                .tag(Revision.tag(row.revision))
+                                                .build()))));
     }
 
-    /** Lists pupils by name, those of one class if asked. */
+    /** Lists pupils by name, those of one class or one status if asked. */
     @GET
     public Uni<Page<Listed>> list(
             @RestPath String urn,
             @QueryParam("classId") @Nullable String classId,
+            @QueryParam("status") @Nullable String status,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int school = PathValue.urn(urn);
         UUID ofClass = classId == null ? null : PathValue.uuid("classId", classId);
+        RollStatus standing = status == null ? null : status(status);
         UUID after = cursor == null ? null : PathValue.uuid("cursor", cursor);
         int size = PathValue.limit(limit, PAGE);
         Caller reader = caller.get();
@@ -141,6 +176,7 @@ public class PupilResource {
                 .map(snapshot -> snapshot.pupils().values().stream()
                         .map(pupil -> listed(pupil, today))
                         .filter(pupil -> ofClass == null || pupil.classId().equals(ofClass))
+                        .filter(pupil -> standing == null || pupil.status() == standing)
                         .dropWhile(pupil -> after != null && !pupil.pupilId().equals(after))
                         .skip(after == null ? 0 : 1)
                         .limit(size + 1L)
@@ -157,6 +193,20 @@ public class PupilResource {
 
     private static Listed listed(SchoolSnapshot.Pupil pupil, LocalDate today) {
         SchoolSnapshot.Placement placement = pupil.placementOn(today);
-        return new Listed(pupil.pupilId(), pupil.name(), placement.classId(), placement.yearGroup(), pupil.startDate());
+        return new Listed(
+                pupil.pupilId(),
+                pupil.name(),
+                placement.classId(),
+                placement.yearGroup(),
+                pupil.startDate(),
+                pupil.lastDay(),
+                RollStatus.on(today, pupil.startDate(), pupil.lastDay()));
+    }
+
+    private static RollStatus status(String text) {
+        return Arrays.stream(RollStatus.values())
+                .filter(known -> known.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.malformed("malformed", "status must be PROSPECTIVE, ON_ROLL or LEFT."));
     }
 }

@@ -50,6 +50,16 @@ class PupilRow {
     @Nullable
     LocalDate lastDay;
 
+    /** Where a leaver goes, as JSON. */
+    @Column(name = "leaving")
+    @Nullable
+    String leaving;
+
+    /** The other school of a pupil with two, as JSON. */
+    @Column(name = "dual")
+    @Nullable
+    String dual;
+
     @Column(name = "entry")
     String entry;
 

@@ -2,27 +2,33 @@ package org.rollcall.register.roll;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rollcall.register.calendar.CalendarText;
 import org.rollcall.register.roll.SchoolSnapshot.Placement;
 import org.rollcall.register.roll.SchoolSnapshot.Pupil;
 import org.rollcall.register.roll.SchoolSnapshot.SchoolClass;
+import org.rollcall.register.school.PolicyCatalogue;
 import org.rollcall.rules.calendar.CalendarYear;
 import org.rollcall.rules.calendar.DatedTimes;
 import org.rollcall.rules.calendar.SchoolCalendar;
 import org.rollcall.rules.calendar.SessionTimes;
 import org.rollcall.rules.code.Session;
+import org.rollcall.rules.policy.PolicyProfile;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 
@@ -32,19 +38,27 @@ class SnapshotStore {
     private static final String CALENDARS = "SELECT year, body FROM calendar_year WHERE school_urn = $1";
     private static final String TIMES = "SELECT from_date, am_opens, am_late, am_closes, pm_opens, pm_late, pm_closes"
             + " FROM school_times WHERE school_urn = $1";
+    private static final String POLICIES =
+            "SELECT from_date, policy_id, settings FROM school_policy WHERE school_urn = $1";
     private static final String CLASSES =
             "SELECT class_id, name, year_group, teachers FROM school_class WHERE school_urn = $1";
     private static final String PUPILS = "SELECT p.pupil_id, p.legal_forename || ' ' || p.legal_surname AS name, p.upn,"
-            + " p.start_date, p.last_day, l.from_date, l.class_id, l.year_group FROM pupil p"
+            + " p.start_date, p.last_day, p.dual, l.from_date, l.class_id, l.year_group FROM pupil p"
             + " JOIN placement l USING (school_urn, pupil_id) WHERE p.school_urn = $1"
             + " ORDER BY p.legal_surname, p.legal_forename, p.pupil_id, l.from_date";
 
+    private static final String STAYS = "SELECT pupil_id, start_date, last_day FROM deletion WHERE school_urn = $1";
+
     private final ScopedDatabase database;
     private final CalendarText text;
+    private final EntryText entries;
+    private final PolicyCatalogue catalogue;
 
-    SnapshotStore(ScopedDatabase database, CalendarText text) {
+    SnapshotStore(ScopedDatabase database, CalendarText text, EntryText entries, PolicyCatalogue catalogue) {
         this.database = database;
         this.text = text;
+        this.entries = entries;
+        this.catalogue = catalogue;
     }
 
     Uni<SchoolSnapshot> load(int urn) {
@@ -53,11 +67,25 @@ class SnapshotStore {
                 Scope.school(urn),
                 transaction -> all(transaction, Snapshots.REVISION, urn)
                         .map(Snapshots::revision)
-                        .chain(revision -> calendar(transaction, urn)
-                                .chain(calendar -> classes(transaction, urn)
-                                        .chain(classes -> pupils(transaction, urn)
-                                                .map(pupils -> new SchoolSnapshot(
-                                                        urn, revision, calendar, classes, pupils))))));
+                        .chain(revision -> all(transaction, POLICIES, urn)
+                                .map(this::policies)
+                                .chain(policies -> calendar(transaction, urn)
+                                        .chain(calendar -> classes(transaction, urn)
+                                                .chain(classes -> pupils(transaction, urn)
+                                                        .map(pupils -> new SchoolSnapshot(
+                                                                urn, revision, policies, calendar, classes,
+                                                                pupils)))))));
+    }
+
+    private NavigableMap<LocalDate, PolicyProfile> policies(RowSet<Row> rows) {
+        NavigableMap<LocalDate, PolicyProfile> policies = new TreeMap<>();
+        for (Row row : rows) {
+            Map<String, String> settings = new HashMap<>();
+            new JsonObject(row.getString(2))
+                    .forEach(answer -> settings.put(answer.getKey(), String.valueOf(answer.getValue())));
+            policies.put(row.getLocalDate(0), catalogue.answered(row.getString(1), settings));
+        }
+        return policies;
     }
 
     private Uni<SchoolCalendar> calendar(SqlConnection transaction, int urn) {
@@ -98,25 +126,38 @@ class SnapshotStore {
         });
     }
 
-    private static Uni<Map<UUID, Pupil>> pupils(SqlConnection transaction, int urn) {
-        return all(transaction, PUPILS, urn).map(rows -> {
-            Map<UUID, Pupil> pupils = new LinkedHashMap<>();
-            for (Row row : rows) {
-                pupils.computeIfAbsent(
-                                row.getUUID("pupil_id"),
-                                id -> new Pupil(
-                                        id,
-                                        row.getString("name"),
-                                        row.getString("upn"),
-                                        row.getLocalDate("start_date"),
-                                        row.getLocalDate("last_day"),
-                                        new ArrayList<>()))
-                        .placements()
-                        .add(new Placement(
-                                row.getLocalDate("from_date"), row.getUUID("class_id"), row.getInteger("year_group")));
-            }
-            return pupils;
-        });
+    private Uni<Map<UUID, Pupil>> pupils(SqlConnection transaction, int urn) {
+        return all(transaction, STAYS, urn)
+                .map(SnapshotStore::stays)
+                .chain(stays -> all(transaction, PUPILS, urn).map(rows -> pupils(rows, stays)));
+    }
+
+    private static Map<UUID, List<SchoolSnapshot.Stay>> stays(RowSet<Row> rows) {
+        Map<UUID, List<SchoolSnapshot.Stay>> stays = new HashMap<>();
+        rows.forEach(row -> stays.computeIfAbsent(row.getUUID(0), id -> new ArrayList<>())
+                .add(new SchoolSnapshot.Stay(row.getLocalDate(1), row.getLocalDate(2))));
+        return stays;
+    }
+
+    private Map<UUID, Pupil> pupils(RowSet<Row> rows, Map<UUID, List<SchoolSnapshot.Stay>> stays) {
+        Map<UUID, Pupil> pupils = new LinkedHashMap<>();
+        for (Row row : rows) {
+            pupils.computeIfAbsent(
+                            row.getUUID("pupil_id"),
+                            id -> new Pupil(
+                                    id,
+                                    row.getString("name"),
+                                    row.getString("upn"),
+                                    row.getLocalDate("start_date"),
+                                    row.getLocalDate("last_day"),
+                                    stays.getOrDefault(id, List.of()),
+                                    entries.readDual(row.getString("dual")),
+                                    new ArrayList<>()))
+                    .placements()
+                    .add(new Placement(
+                            row.getLocalDate("from_date"), row.getUUID("class_id"), row.getInteger("year_group")));
+        }
+        return pupils;
     }
 
     private static Uni<RowSet<Row>> all(SqlConnection transaction, String query, int urn) {

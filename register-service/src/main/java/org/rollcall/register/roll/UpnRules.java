@@ -26,4 +26,9 @@ final class UpnRules {
         }
         return LETTERS.charAt(sum % LETTERS.length()) == upn.charAt(0);
     }
+
+    /** Whether a valid number is temporary, which its last letter says. */
+    static boolean isTemporary(String upn) {
+        return Character.isLetter(upn.charAt(upn.length() - 1));
+    }
 }

@@ -41,6 +41,11 @@ public class SchoolRow {
         return urn;
     }
 
+    /** Local authority that the school lies in. */
+    public String laCode() {
+        return laCode;
+    }
+
     /** GIAS group UID of its trust. */
     public String trustUid() {
         return trustUid;

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -14,6 +15,7 @@ import org.rollcall.events.register.SchoolConfigured;
 import org.rollcall.rules.calendar.DatedTimes;
 import org.rollcall.rules.calendar.SessionTimes;
 import org.rollcall.rules.code.Session;
+import org.rollcall.rules.policy.PolicyProfile;
 import org.rollcall.support.problem.Problem;
 
 /** Finds and keeps schools with their dated times and policies. */
@@ -22,9 +24,11 @@ public class SchoolStore {
     private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
 
     private final ObjectMapper json;
+    private final PolicyCatalogue catalogue;
 
-    SchoolStore(ObjectMapper json) {
+    SchoolStore(ObjectMapper json, PolicyCatalogue catalogue) {
         this.json = json;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -49,6 +53,17 @@ public class SchoolStore {
     public Uni<List<DatedTimes>> times(Mutiny.Session session, int urn) {
         return timesRows(session, urn)
                 .map(rows -> rows.stream().map(TimesRow::dated).toList());
+    }
+
+    /** The policy in force on that date with the school's answers; the earliest also holds before its own first day. */
+    public Uni<PolicyProfile> policyOn(Mutiny.Session session, int urn, LocalDate date) {
+        return policyRows(session, urn).map(rows -> {
+            PolicyRow row = rows.stream()
+                    .filter(policy -> !policy.from.isAfter(date))
+                    .reduce((older, newer) -> newer)
+                    .orElseGet(rows::getFirst);
+            return catalogue.answered(row.policyId, told(row).settings());
+        });
     }
 
     Uni<List<TimesRow>> timesRows(Mutiny.Session session, int urn) {
