@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.events.Event;
 import org.rollcall.events.EventTypes;
@@ -86,15 +87,20 @@ public class ImportPupils {
         }
     }
 
-    /** Enters new pupils and changes known ones; who stands like this already stays as before. */
-    public Uni<Void> enter(int urn, Map<UUID, Entry> entries, Actor by) {
+    /**
+     * Enters new pupils and changes known ones; who stands like this already stays as before.
+     *
+     * @param alongside what else is written in the transaction of the pupils
+     */
+    public Uni<Void> enter(int urn, Map<UUID, Entry> entries, Actor by, Function<SqlConnection, Uni<Void>> alongside) {
         return database.inTransaction(
                         Scope.school(urn),
                         transaction -> transaction
                                 .preparedQuery(HOLD)
                                 .execute(Tuple.of(urn))
                                 .chain(() -> known(transaction, urn, entries))
-                                .chain(known -> write(transaction, urn, entries, known, by)))
+                                .chain(known -> write(transaction, urn, entries, known, by))
+                                .chain(() -> alongside.apply(transaction)))
                 .invoke(() -> outbox.wake(urn));
     }
 
