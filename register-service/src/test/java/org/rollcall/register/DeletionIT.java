@@ -11,11 +11,13 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rollcall.localstack.testing.TestTokens;
 
 @QuarkusTest
 class DeletionIT {
@@ -177,7 +179,7 @@ class DeletionIT {
     void theConsentGateIsASetting() {
         // Given
         SchoolFixture school = SchoolFixture.withPupils(2);
-        String central = org.rollcall.localstack.testing.TestTokens.token("central", "/trusts/90001/central");
+        String central = TestTokens.token("central", "/trusts/90001/central");
         SchoolTime.moveTo("2026-11-06", "10:00");
         Map<String, Object> notice = Map.of("writtenNotice", Map.of("on", "2026-11-06", "by", "Parent Of0"));
 
@@ -206,7 +208,7 @@ class DeletionIT {
     }
 
     private static void mark(SchoolFixture school, String day) {
-        if (java.time.LocalDate.parse(day).getDayOfWeek().getValue() <= 5) {
+        if (LocalDate.parse(day).getDayOfWeek().getValue() <= 5) {
             school.take(day, "AM", Map.of(0, "O")).then().statusCode(200);
             school.take(day, "PM", Map.of(0, "O")).then().statusCode(200);
         }
