@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -191,5 +193,42 @@ class PassThroughIT {
         HttpResponse<String> other =
                 HTTP.send(request("/api/v1/codes", TestTokens.token("calm")).build(), BodyHandlers.ofString());
         assertThat(other.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_caller_who_hangs_up_after_the_answer_breaks_nobody_elses_request() {
+        // When many callers cut their connection the moment they have what they asked for
+        List<CompletableFuture<List<String>>> callers = IntStream.range(0, 8)
+                .mapToObj(caller -> CompletableFuture.supplyAsync(() -> IntStream.range(0, 150)
+                        .mapToObj(i -> askAndHangUp(TestTokens.token("hasty-" + caller + "-" + i / 50)))
+                        .toList()))
+                .toList();
+
+        // Then everybody was answered by the service
+        assertThat(callers.stream()
+                        .map(CompletableFuture::join)
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet()))
+                .containsExactly("HTTP/1.1 200 OK");
+    }
+
+    private String askAndHangUp(String token) {
+        try (Socket socket = new Socket("127.0.0.1", gateway.getPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream()
+                    .write(("PUT /api/v1/schools/900001 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                                    + "\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}")
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            String status = answer.readLine();
+            while (!Objects.requireNonNull(answer.readLine()).isEmpty()) {
+                continue;
+            }
+            answer.read();
+            return status;
+        } catch (IOException broken) {
+            return broken.toString();
+        }
     }
 }

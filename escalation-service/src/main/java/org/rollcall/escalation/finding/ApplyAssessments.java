@@ -10,9 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rollcall.escalation.cases.FollowCases;
 import org.rollcall.escalation.finding.AssessPupil.Assessment;
 import org.rollcall.escalation.policy.AppliedPolicy;
+import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.escalation.task.TaskStore;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.Topics;
@@ -30,14 +34,21 @@ class ApplyAssessments {
     private final TaskStore tasks;
     private final CarryOutSteps steps;
     private final RetractFindings retract;
+    private final FollowCases cases;
     private final Outbox outbox;
 
     ApplyAssessments(
-            FindingStore findings, TaskStore tasks, CarryOutSteps steps, RetractFindings retract, Outbox outbox) {
+            FindingStore findings,
+            TaskStore tasks,
+            CarryOutSteps steps,
+            RetractFindings retract,
+            FollowCases cases,
+            Outbox outbox) {
         this.findings = findings;
         this.tasks = tasks;
         this.steps = steps;
         this.retract = retract;
+        this.cases = cases;
         this.outbox = outbox;
     }
 
@@ -75,7 +86,18 @@ class ApplyAssessments {
                         transaction,
                         raised.stream().map(ApplyAssessments::event).toList()))
                 .chain(() -> raised.isEmpty() ? Uni.createFrom().voidItem() : steps.carryOut(transaction, raised, at))
-                .chain(() -> dropVisits(transaction, raised, changed, at));
+                .chain(() -> dropVisits(transaction, raised, changed, at))
+                .chain(() -> cases.closeSettled(transaction, settled(assessments), at));
+    }
+
+    /** Pupils of whom something is not open any more. */
+    private static Set<PupilKey> settled(List<Assessment> assessments) {
+        return assessments.stream()
+                .filter(assessment -> !assessment.outcome().retracted().isEmpty()
+                        || assessment.outcome().same().stream()
+                                .anyMatch(same -> same.changed() && same.state() == FindingState.RESOLVED))
+                .map(assessment -> assessment.dossier().pupil().key())
+                .collect(Collectors.toSet());
     }
 
     private Uni<Void> retract(SqlConnection transaction, List<Assessment> assessments, Instant at) {

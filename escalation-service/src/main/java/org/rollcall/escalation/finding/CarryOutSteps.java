@@ -12,13 +12,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rollcall.escalation.authority.NewNotification;
 import org.rollcall.escalation.authority.NotifyAuthority;
+import org.rollcall.escalation.cases.CaseStore;
+import org.rollcall.escalation.cases.FollowCases;
 import org.rollcall.escalation.letters.LetterRequest;
 import org.rollcall.escalation.letters.RequestLetters;
 import org.rollcall.escalation.task.NewTask;
 import org.rollcall.escalation.task.TaskKind;
 import org.rollcall.escalation.task.TaskStore;
 
-/** Brings about what findings ask for: tasks, letters and notifications, each once for a finding and step. */
+/** Brings about what findings ask for: a case, tasks, letters and notifications, each once for a finding and step. */
 @ApplicationScoped
 class CarryOutSteps {
     private static final String REVIEW_STEP = "review";
@@ -27,11 +29,13 @@ class CarryOutSteps {
     private final TaskStore tasks;
     private final RequestLetters letters;
     private final NotifyAuthority notify;
+    private final FollowCases cases;
 
-    CarryOutSteps(TaskStore tasks, RequestLetters letters, NotifyAuthority notify) {
+    CarryOutSteps(TaskStore tasks, RequestLetters letters, NotifyAuthority notify, FollowCases cases) {
         this.tasks = tasks;
         this.letters = letters;
         this.notify = notify;
+        this.cases = cases;
     }
 
     /** Carries out all steps; of a finding that waits for review only a review task and letters that stay proposals. */
@@ -42,6 +46,7 @@ class CarryOutSteps {
     /** Carries out what review had held back; the letters are proposals already, and approved one by one. */
     Uni<Void> carryOutConfirmed(SqlConnection transaction, Raised confirmed, Instant at) {
         return tasks.raise(transaction, tasks(confirmed).toList(), at)
+                .chain(() -> openCases(transaction, List.of(confirmed), at))
                 .chain(() -> notify(transaction, List.of(confirmed), at));
     }
 
@@ -74,7 +79,19 @@ class CarryOutSteps {
         List<Raised> free = raised.stream().filter(waitsForReview.negate()).toList();
         return tasks.raise(transaction, newTasks, at)
                 .chain(() -> requests.isEmpty() ? Uni.createFrom().voidItem() : letters.request(transaction, requests))
+                .chain(() -> openCases(transaction, free, at))
                 .chain(() -> notify(transaction, free, at));
+    }
+
+    private Uni<Void> openCases(SqlConnection transaction, List<Raised> raised, Instant at) {
+        return cases.open(
+                transaction,
+                raised.stream()
+                        .map(Raised::finding)
+                        .filter(finding -> finding.state() == FindingState.OPEN)
+                        .map(finding -> new CaseStore.Opening(finding.pupil(), finding.ruleId()))
+                        .toList(),
+                at);
     }
 
     private Uni<Void> notify(SqlConnection transaction, List<Raised> raised, Instant at) {

@@ -14,6 +14,9 @@ import org.rollcall.events.register.PupilPurged;
 class ErasePupils {
     private static final List<String> TABLES = List.of(
             "task",
+            "case_entry",
+            "case_stage_change",
+            "attendance_case",
             "la_notification",
             "finding",
             "contact_log",

@@ -15,12 +15,13 @@ import org.rollcall.events.Event;
 import org.rollcall.events.leave.LeaveGranted;
 import org.rollcall.events.leave.LeaveWithdrawn;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.inbox.EventConsumer;
 import org.rollcall.support.inbox.IncomingEvent;
 import org.rollcall.support.inbox.Intake;
 
 /** Takes the leave service's events in: a grant answers doubts about its code. */
 @ApplicationScoped
-class LeaveConsumer {
+class LeaveConsumer implements EventConsumer {
     private static final String NAME = "escalation-leave";
 
     private final Intake intake;
@@ -39,10 +40,16 @@ class LeaveConsumer {
 
     @Incoming("leave-events")
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        return intake.take(NAME, records, this::apply);
+        return intake.take(this, records);
     }
 
-    private Uni<Void> apply(SqlConnection transaction, List<IncomingEvent> incoming) {
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<Void> handle(SqlConnection transaction, List<IncomingEvent> incoming) {
         List<Event> events =
                 incoming.stream().map(reader::read).flatMap(Optional::stream).toList();
         List<LeaveGranted> granted = of(events, LeaveGranted.class).toList();

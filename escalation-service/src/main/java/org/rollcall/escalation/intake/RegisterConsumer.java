@@ -13,13 +13,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rollcall.escalation.finding.EvaluatePupils;
 import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.events.Event;
+import org.rollcall.support.inbox.EventConsumer;
 import org.rollcall.support.inbox.IncomingEvent;
 import org.rollcall.support.inbox.Intake;
 import org.rollcall.support.outbox.Outbox;
 
 /** Takes the register service's events in. */
 @ApplicationScoped
-class RegisterConsumer {
+class RegisterConsumer implements EventConsumer {
     private static final String NAME = "escalation-register";
 
     private final Intake intake;
@@ -47,14 +48,17 @@ class RegisterConsumer {
     @Incoming("register-events")
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
         Set<Integer> urns = new TreeSet<>();
-        return intake.take(NAME, records, (transaction, events) -> {
-                    events.forEach(event -> urns.add(event.urn()));
-                    return apply(transaction, events);
-                })
-                .invoke(() -> urns.forEach(outbox::wake));
+        records.forEach(record -> urns.add(IncomingEvent.of(record).urn()));
+        return intake.take(this, records).invoke(() -> urns.forEach(outbox::wake));
     }
 
-    private Uni<Void> apply(SqlConnection transaction, List<IncomingEvent> incoming) {
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<Void> handle(SqlConnection transaction, List<IncomingEvent> incoming) {
         List<Happened<Event>> events = new ArrayList<>();
         Set<Integer> urns = new TreeSet<>();
         for (IncomingEvent event : incoming) {

@@ -1,7 +1,11 @@
 package org.rollcall.escalation.intake;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollcall.escalation.ledger.MarkEntry;
 import org.rollcall.escalation.school.PupilKey;
@@ -14,17 +18,22 @@ import org.rollcall.rules.ledger.PupilLedger;
 
 /**
  * A run of register events that can be applied together. Changes of past marks by people and files keep to themselves,
- * because what arises from them alone waits for a person.
+ * because what arises from them alone waits for a person. A person's second amendment of a pupil begins another run: a
+ * finding is followed from one amendment to the next by the sessions it counted, however the events were batched.
  */
 record RegisterWave(boolean pastMarks, List<Happened<Event>> events) {
-    /** Splits events, in their order, where past marks begin or end. */
+    /** Splits events, in their order, where past marks begin or end and where a person amends a pupil's marks again. */
     static List<RegisterWave> split(List<Happened<Event>> events) {
         List<RegisterWave> waves = new ArrayList<>();
+        Set<PupilKey> amended = new HashSet<>();
         for (Happened<Event> happened : events) {
             boolean pastMarks = isPastMarks(happened.event());
-            if (waves.isEmpty() || waves.getLast().pastMarks() != pastMarks) {
+            Set<PupilKey> again = amendedByPerson(happened.event());
+            if (waves.isEmpty() || waves.getLast().pastMarks() != pastMarks || !Collections.disjoint(amended, again)) {
                 waves.add(new RegisterWave(pastMarks, new ArrayList<>()));
+                amended.clear();
             }
+            amended.addAll(again);
             waves.getLast().events().add(happened);
         }
         return waves;
@@ -75,6 +84,14 @@ record RegisterWave(boolean pastMarks, List<Happened<Event>> events) {
         return amended.kind() == MarksAmended.Kind.EXPIRED
                 && "N".equals(change.previousCode())
                 && change.code().equals("O");
+    }
+
+    private static Set<PupilKey> amendedByPerson(Event event) {
+        return event instanceof MarksAmended amended && amended.kind() == MarksAmended.Kind.AMENDED
+                ? amended.amendments().stream()
+                        .map(change -> new PupilKey(amended.urn(), change.pupilId()))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private static boolean isPastMarks(Event event) {

@@ -41,6 +41,8 @@ class LetterQueue implements PendingWork {
             + " WHERE school_urn = $1 AND letter_id = $2 RETURNING failures";
     private static final String LEASE_UNTIL =
             "UPDATE letter_queue SET leased_until = $3, held = $4 WHERE school_urn = $1 AND letter_id = $2";
+    private static final String RELEASE =
+            "UPDATE letter_queue SET held = false, leased_until = NULL" + " WHERE school_urn = $1 AND held";
     private static final String LEFT = "SELECT count(*) FROM letter_queue WHERE failures = 0 AND NOT held";
 
     private final Pool pool;
@@ -106,6 +108,12 @@ class LetterQueue implements PendingWork {
     /** An event about the pupil is held back: the letter waits until a person has looked at that. */
     Uni<Void> hold(SqlConnection transaction, Letter letter) {
         return leaseFor(transaction, letter, HELD_WAIT, true);
+    }
+
+    /** A person has decided about an event of the school: its letters are looked at again at once. */
+    Uni<Void> release(SqlConnection transaction, int urn) {
+        afterCommit(transaction, () -> bell.accept(urn));
+        return transaction.preparedQuery(RELEASE).execute(Tuple.of(urn)).replaceWithVoid();
     }
 
     private Uni<Void> leaseFor(SqlConnection transaction, Letter letter, Duration wait, boolean held) {

@@ -21,12 +21,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.support.inbox.EventConsumer;
 import org.rollcall.support.inbox.IncomingEvent;
 import org.rollcall.support.inbox.Intake;
 
 /** Takes the people records of pupils in and tells those who wait for them. */
 @ApplicationScoped
-public class PeopleConsumer {
+public class PeopleConsumer implements EventConsumer {
     private static final Logger LOG = Logger.getLogger(PeopleConsumer.class);
     private static final String NAME = "escalation-people";
 
@@ -44,10 +45,16 @@ public class PeopleConsumer {
 
     @Incoming("register-people")
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        return intake.take(NAME, records, this::apply);
+        return intake.take(this, records);
     }
 
-    Uni<Void> apply(SqlConnection transaction, List<IncomingEvent> events) {
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<Void> handle(SqlConnection transaction, List<IncomingEvent> events) {
         Map<Integer, PeopleBatch> batches = new TreeMap<>();
         for (IncomingEvent event : events) {
             add(event, batches.computeIfAbsent(event.urn(), urn -> new PeopleBatch()));

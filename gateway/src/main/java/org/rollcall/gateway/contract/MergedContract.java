@@ -82,7 +82,16 @@ final class MergedContract {
     }
 
     private JsonObject merged(String path, JsonObject item) {
-        return paths.getJsonObject(path, new JsonObject()).mergeIn(item);
+        JsonObject known = paths.getJsonObject(path, new JsonObject());
+        for (String method : item.fieldNames()) {
+            if (known.getValue(method) instanceof JsonObject operation
+                    && operation.getValue("tags") instanceof JsonArray others) {
+                // Several services answer the same path: it is filed under each.
+                JsonObject same = item.getJsonObject(method);
+                same.put("tags", others.copy().addAll(same.getJsonArray("tags")));
+            }
+        }
+        return known.mergeIn(item);
     }
 
     private static JsonObject fieldError() {

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -58,25 +57,14 @@ final class Passage implements ProxyInterceptor {
     public Future<Void> handleProxyResponse(ProxyContext proxied) {
         ProxyResponse response = proxied.response();
         PassedHeaders.cleanAnswer(response.headers());
-        String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
-        if (type != null && type.startsWith("text/event-stream") && response.getBody() != null) {
-            endWithToken(response);
+        if (response.getBody() == null || !(response.getBody().stream() instanceof HttpClientResponse fromService)) {
+            return proxied.sendResponse();
         }
-        return proxied.sendResponse();
-    }
-
-    private void endWithToken(ProxyResponse response) {
-        ReadStream<Buffer> fromService = response.getBody().stream();
-        ExpiringStream events = new ExpiringStream(fromService);
-        response.setBody(Body.body(events));
-        Duration left = Duration.between(clock.now(), bearer.expires());
-        long timer = vertx.setTimer(Math.max(1, left.toMillis()), due -> {
-            events.expire();
-            if (fromService instanceof HttpClientResponse open) {
-                open.request().reset();
-            }
-        });
-        context.addEndHandler(done -> vertx.cancelTimer(timer));
+        ServiceAnswer answer = new ServiceAnswer(context, response, fromService);
+        Future<Void> sent = answer.isEventStream()
+                ? answer.sendFor(vertx, Duration.between(clock.now(), bearer.expires()))
+                : answer.send();
+        return sent.otherwiseEmpty();
     }
 
     private ProxyResponse refused(ProxyRequest request, Throwable failure) {

@@ -41,7 +41,11 @@ final class RouteTable {
                     below("schools/*/reports", REPORTING),
                     below("schools/*/live", REPORTING),
                     below("trusts", REPORTING),
-                    below("reference", REPORTING))
+                    below("reference", REPORTING),
+                    below("services/register", REGISTER),
+                    below("services/leave", LEAVE),
+                    below("services/escalation", ESCALATION),
+                    below("services/reporting", REPORTING))
             .sorted(Comparator.comparingInt((Route route) -> route.pattern().size())
                     .reversed())
             .toList();

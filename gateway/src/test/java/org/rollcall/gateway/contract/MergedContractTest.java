@@ -50,6 +50,25 @@ class MergedContractTest {
     }
 
     @Test
+    void a_path_that_several_services_answer_is_filed_under_each() {
+        // Given
+        Map<Upstream, JsonObject> documents = new EnumMap<>(Upstream.class);
+        for (Upstream service : Upstream.values()) {
+            documents.put(service, PlayedContract.of("same"));
+        }
+
+        // When
+        JsonObject get = new MergedContract(documents)
+                .document()
+                .getJsonObject("paths")
+                .getJsonObject("/api/v1/same/items")
+                .getJsonObject("get");
+
+        // Then
+        assertThat(get.getJsonArray("tags").getList()).containsExactly("register", "leave", "escalation", "reporting");
+    }
+
+    @Test
     void components_that_differ_under_one_name_are_kept_apart_and_equal_ones_are_shared() {
         assertThat(merged().getJsonObject("components").getJsonObject("schemas").fieldNames())
                 .containsExactlyInAnyOrder(

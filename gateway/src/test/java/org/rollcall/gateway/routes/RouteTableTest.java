@@ -45,7 +45,11 @@ class RouteTableTest {
         "schools/900001/reports/parent-report/p, REPORTING",
         "schools/900001/live, REPORTING",
         "trusts/90001/live, REPORTING",
-        "reference/benchmarks, REPORTING"
+        "reference/benchmarks, REPORTING",
+        "services/register/dead-letters, REGISTER",
+        "services/leave/schools/900001/dead-letters, LEAVE",
+        "services/escalation/schools/900001/dead-letters/d/replay, ESCALATION",
+        "services/reporting/schools/900001/dead-letters/d/dismissal, REPORTING"
     })
     void a_path_of_the_api_has_its_service(String path, Upstream service) {
         assertThat(RouteTable.find(List.of(path.split("/")))).contains(service);
@@ -53,7 +57,15 @@ class RouteTableTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"schools", "schools/900001/secrets", "internal/dev/clock", "q/health", "dev/clock", "code", "lax"
+            strings = {
+                "schools",
+                "schools/900001/secrets",
+                "services/kafka/dead-letters",
+                "internal/dev/clock",
+                "q/health",
+                "dev/clock",
+                "code",
+                "lax"
             })
     void a_path_that_is_not_listed_has_none(String path) {
         assertThat(RouteTable.find(List.of(path.split("/")))).isEmpty();

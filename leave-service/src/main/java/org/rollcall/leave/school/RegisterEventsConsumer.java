@@ -21,12 +21,14 @@ import org.rollcall.events.register.PupilDeleted;
 import org.rollcall.events.register.PupilPurged;
 import org.rollcall.events.register.PupilUpdated;
 import org.rollcall.events.register.SchoolConfigured;
+import org.rollcall.support.inbox.EventConsumer;
 import org.rollcall.support.inbox.IncomingEvent;
 import org.rollcall.support.inbox.Intake;
 
 /** Keeps the copies of schools, calendars and the roll up to date; marks and the rest pass by unread. */
 @ApplicationScoped
-public class RegisterEventsConsumer {
+public class RegisterEventsConsumer implements EventConsumer {
+    private static final String NAME = "leave-roll";
     private static final Set<Class<? extends Event>> WANTED = Set.of(
             SchoolConfigured.class,
             CalendarChanged.class,
@@ -49,10 +51,16 @@ public class RegisterEventsConsumer {
 
     @Incoming("register-events")
     Uni<Void> take(ConsumerRecords<String, byte[]> batch) {
-        return intake.take("leave-roll", batch, this::apply);
+        return intake.take(this, batch);
     }
 
-    private Uni<Void> apply(SqlConnection transaction, List<IncomingEvent> events) {
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<Void> handle(SqlConnection transaction, List<IncomingEvent> events) {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()

@@ -19,8 +19,9 @@ import org.rollcall.events.register.SchoolConfigured;
 /** Writes the copies; the highest revision stays, in whatever order events come. */
 @ApplicationScoped
 class RollStore {
-    private static final String SCHOOL = "INSERT INTO school (school_urn, revision, policies) VALUES ($1, $2, $3)"
-            + " ON CONFLICT (school_urn) DO UPDATE SET revision = excluded.revision, policies = excluded.policies"
+    private static final String SCHOOL = "INSERT INTO school (school_urn, revision, policies, trust_uid)"
+            + " VALUES ($1, $2, $3, $4) ON CONFLICT (school_urn) DO UPDATE"
+            + " SET revision = excluded.revision, policies = excluded.policies, trust_uid = excluded.trust_uid"
             + " WHERE school.revision < excluded.revision";
     private static final String CALENDAR =
             "INSERT INTO calendar_year (school_urn, year, revision, calendar) VALUES ($1, $2, $3, $4)"
@@ -48,7 +49,7 @@ class RollStore {
     }
 
     Uni<Void> keep(SqlConnection transaction, SchoolConfigured school) {
-        return run(transaction, SCHOOL, school.urn(), school.revision(), write(school.policies()));
+        return run(transaction, SCHOOL, school.urn(), school.revision(), write(school.policies()), school.trustUid());
     }
 
     Uni<Void> keep(SqlConnection transaction, CalendarChanged calendar) {

@@ -8,8 +8,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import java.util.UUID;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.Topics;
 import org.rollcall.events.register.RegisterClosed;
+import org.rollcall.register.school.DueRows;
 import org.rollcall.register.school.EverySchool;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.DueJob;
@@ -64,33 +63,22 @@ public class CloseRegisters implements DueJob {
              GROUP BY e.school_urn, e.session_date, e.session, e.class_id
              ORDER BY e.school_urn, e.class_id""";
 
-    private final EverySchool schools;
-    private final ScopedDatabase database;
+    private final DueRows rows;
     private final Outbox outbox;
 
     CloseRegisters(EverySchool schools, ScopedDatabase database, Outbox outbox) {
-        this.schools = schools;
-        this.database = database;
+        this.rows = new DueRows(schools, database, NEXT, REARM);
         this.outbox = outbox;
     }
 
     @Override
     public Uni<Optional<Instant>> next(Instant until) {
-        return schools.scope()
-                .chain(scope -> database.inTransaction(
-                        scope,
-                        transaction -> transaction
-                                .preparedQuery(NEXT)
-                                .execute(Tuple.of(utc(until)))
-                                .map(rows -> Optional.ofNullable(
-                                                rows.iterator().next().getOffsetDateTime(0))
-                                        .map(OffsetDateTime::toInstant))));
+        return rows.next(until);
     }
 
     @Override
     public Uni<Void> run(Instant due) {
-        return schools.scope()
-                .chain(scope -> database.inTransaction(scope, transaction -> close(transaction, due)))
+        return rows.together(transaction -> close(transaction, due))
                 .invoke(events ->
                         events.stream().map(OutboxEvent::urn).distinct().forEach(outbox::wake))
                 .replaceWithVoid();
@@ -98,19 +86,13 @@ public class CloseRegisters implements DueJob {
 
     @Override
     public Uni<Void> rearm(Instant after) {
-        return schools.scope()
-                .chain(scope -> database.inTransaction(
-                        scope,
-                        transaction -> transaction
-                                .preparedQuery(REARM)
-                                .execute(Tuple.of(utc(after)))
-                                .replaceWithVoid()));
+        return rows.rearm(after);
     }
 
     private Uni<List<OutboxEvent>> close(SqlConnection transaction, Instant due) {
         return transaction
                 .preparedQuery(RUN)
-                .execute(Tuple.of(utc(due)))
+                .execute(Tuple.of(DueRows.utc(due)))
                 .map(rows -> events(rows, due))
                 .call(events -> outbox.append(transaction, events));
     }
@@ -136,9 +118,5 @@ public class CloseRegisters implements DueJob {
     /** One id for each close, however often the clock is set back: it counts once. */
     static UUID onlyOnce(RegisterClosed event) {
         return UUID.nameUUIDFromBytes(("closed/" + event.subject()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

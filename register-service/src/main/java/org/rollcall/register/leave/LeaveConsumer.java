@@ -13,12 +13,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.leave.LeaveGranted;
 import org.rollcall.events.leave.LeaveWithdrawn;
+import org.rollcall.support.inbox.EventConsumer;
 import org.rollcall.support.inbox.IncomingEvent;
 import org.rollcall.support.inbox.Intake;
 
 /** Hears which leave was granted or withdrawn. */
 @ApplicationScoped
-public class LeaveConsumer {
+public class LeaveConsumer implements EventConsumer {
     private static final String NAME = "register-leave";
 
     private final Intake intake;
@@ -33,10 +34,16 @@ public class LeaveConsumer {
 
     @Incoming("leave-events")
     Uni<Void> take(ConsumerRecords<String, byte[]> batch) {
-        return intake.take(NAME, batch, this::apply);
+        return intake.take(this, batch);
     }
 
-    private Uni<Void> apply(SqlConnection transaction, List<IncomingEvent> events) {
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<Void> handle(SqlConnection transaction, List<IncomingEvent> events) {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()

@@ -7,8 +7,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import org.rollcall.events.Topics;
 import org.rollcall.events.register.MarksAmended;
 import org.rollcall.events.register.MarksAmended.Amendment;
 import org.rollcall.register.audit.Actor;
+import org.rollcall.register.school.DueRows;
 import org.rollcall.register.school.EverySchool;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.DueJob;
@@ -62,49 +61,31 @@ public class ExpireReasons implements DueJob {
             SELECT * FROM expired ORDER BY school_urn, session_date, session, pupil_id""";
     private static final int AMENDMENTS_OF_AN_EVENT = 1_000;
 
-    private final EverySchool schools;
-    private final ScopedDatabase database;
+    private final DueRows rows;
     private final Outbox outbox;
     private final MachineClock machine;
 
     ExpireReasons(EverySchool schools, ScopedDatabase database, Outbox outbox, MachineClock machine) {
-        this.schools = schools;
-        this.database = database;
+        this.rows = new DueRows(schools, database, NEXT, REARM);
         this.outbox = outbox;
         this.machine = machine;
     }
 
     @Override
     public Uni<Optional<Instant>> next(Instant until) {
-        return schools.scope()
-                .chain(scope -> database.inTransaction(
-                        scope,
-                        transaction -> transaction
-                                .preparedQuery(NEXT)
-                                .execute(Tuple.of(utc(until)))
-                                .map(rows -> Optional.ofNullable(
-                                                rows.iterator().next().getOffsetDateTime(0))
-                                        .map(OffsetDateTime::toInstant))));
+        return rows.next(until);
     }
 
     @Override
     public Uni<Void> run(Instant due) {
-        return schools.scope()
-                .chain(scope ->
-                        Contention.settle(() -> database.inTransaction(scope, transaction -> expire(transaction, due))))
+        return Contention.settle(() -> rows.together(transaction -> expire(transaction, due)))
                 .invoke(urns -> urns.forEach(outbox::wake))
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<Void> rearm(Instant after) {
-        return schools.scope()
-                .chain(scope -> database.inTransaction(
-                        scope,
-                        transaction -> transaction
-                                .preparedQuery(REARM)
-                                .execute(Tuple.of(utc(after)))
-                                .replaceWithVoid()));
+        return rows.rearm(after);
     }
 
     private Uni<List<Integer>> expire(SqlConnection transaction, Instant due) {
@@ -112,11 +93,11 @@ public class ExpireReasons implements DueJob {
         return transaction
                 .preparedQuery(RUN)
                 .execute(Tuple.tuple()
-                        .addOffsetDateTime(utc(due))
+                        .addOffsetDateTime(DueRows.utc(due))
                         .addString(system.subject())
                         .addString(system.name())
                         .addString(system.role())
-                        .addOffsetDateTime(utc(machine.now())))
+                        .addOffsetDateTime(DueRows.utc(machine.now())))
                 .map(ExpireReasons::bySchool)
                 .call(bySchool -> outbox.append(transaction, events(bySchool, due)))
                 .map(bySchool -> List.copyOf(bySchool.keySet()));
@@ -154,9 +135,5 @@ public class ExpireReasons implements DueJob {
             }
         });
         return events;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

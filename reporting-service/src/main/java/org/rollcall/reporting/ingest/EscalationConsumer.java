@@ -1,6 +1,7 @@
 package org.rollcall.reporting.ingest;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,15 @@ import org.rollcall.events.escalation.FindingRetracted;
 import org.rollcall.events.escalation.LetterIssued;
 import org.rollcall.reporting.live.LiveEventStore;
 import org.rollcall.reporting.live.LiveNote;
+import org.rollcall.support.inbox.EventConsumer;
+import org.rollcall.support.inbox.IncomingEvent;
 import org.rollcall.support.inbox.Intake;
 
 /** Takes in what follows from marks, for the live streams. */
 @ApplicationScoped
-public class EscalationConsumer {
+public class EscalationConsumer implements EventConsumer {
+    private static final String NAME = "escalation-events";
+
     private final Intake intake;
     private final EventReader reader;
     private final LiveEventStore live;
@@ -31,12 +36,20 @@ public class EscalationConsumer {
     /** Takes in a batch. */
     @Incoming("escalation-events")
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        return intake.take("escalation-events", records, (transaction, events) -> {
-            List<LiveNote> notes = reader.readAll(events).stream()
-                    .flatMap(event -> noteOf(event).stream())
-                    .toList();
-            return live.append(transaction, notes);
-        });
+        return intake.take(this, records);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<Void> handle(SqlConnection transaction, List<IncomingEvent> events) {
+        List<LiveNote> notes = reader.readAll(events).stream()
+                .flatMap(event -> noteOf(event).stream())
+                .toList();
+        return live.append(transaction, notes);
     }
 
     private static Optional<LiveNote> noteOf(Event event) {

@@ -49,17 +49,21 @@ public class ConsumerLag implements PendingWork {
 
     @Override
     public Uni<String> left() {
+        return unread().map(behind -> behind == 0 ? "" : behind + " unread events");
+    }
+
+    /** The number of records, over all partitions of the service's topics. */
+    Uni<Long> unread() {
         if (topics.isEmpty()) {
-            return Uni.createFrom().item("");
+            return Uni.createFrom().item(0L);
         }
         Uni<Map<TopicPartition, Long>> ends =
                 Uni.createFrom().item(this::ends).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         return ends.chain(end -> progress()
-                        .map(next -> end.entrySet().stream()
-                                .mapToLong(entry -> entry.getValue() - next.getOrDefault(entry.getKey(), 0L))
-                                .filter(behind -> behind > 0)
-                                .sum()))
-                .map(behind -> behind == 0 ? "" : behind + " unread events");
+                .map(next -> end.entrySet().stream()
+                        .mapToLong(entry -> entry.getValue() - next.getOrDefault(entry.getKey(), 0L))
+                        .filter(behind -> behind > 0)
+                        .sum()));
     }
 
     private Uni<Map<TopicPartition, Long>> progress() {

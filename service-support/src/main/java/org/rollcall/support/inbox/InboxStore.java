@@ -5,6 +5,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The ids of events that had their effect, how far each consumer has come, and what was set aside. */
 @ApplicationScoped
@@ -24,8 +27,8 @@ class InboxStore {
             + " ON CONFLICT (consumer, topic, partition) DO UPDATE"
             + " SET next_offset = greatest(consumer_progress.next_offset, excluded.next_offset)";
     private static final String SET_ASIDE = "INSERT INTO dead_letter"
-            + " (consumer, event_id, urn, topic, key, type, subject, payload, failure)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
+            + " (consumer, event_id, urn, topic, key, type, subject, payload, failure, partition, record_offset,"
+            + " traceparent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING";
     private static final String MARK_TAKEN =
             "INSERT INTO inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     private static final String TO_DEAD_LETTER_TOPIC = "INSERT INTO outbox (event_id, topic, urn, key, type, subject,"
@@ -63,9 +66,7 @@ class InboxStore {
 
     /** Keeps an event that could not be processed, and sends it to the dead-letter topic. */
     Uni<Void> setAside(SqlConnection transaction, String consumer, IncomingEvent event, String failure) {
-        // A people record may hold addresses: of that only the key and the place are kept.
-        byte[] payload = event.topic().contains("people") ? null : event.payload();
-        String text = payload == null ? null : new String(payload, java.nio.charset.StandardCharsets.UTF_8);
+        String text = textOf(event);
         String topic = event.topic().replaceFirst("^.*?(?=(register|leave|escalation)\\.)", "") + ".dlq";
         return transaction
                 .preparedQuery(SET_ASIDE)
@@ -74,11 +75,14 @@ class InboxStore {
                         .addUUID(event.id())
                         .addInteger(event.urn())
                         .addString(event.topic())
-                        .addString(event.key())
-                        .addString(event.type())
-                        .addString(event.subject())
+                        .addString(storable(event.key()))
+                        .addString(storable(event.type()))
+                        .addString(storable(event.subject()))
                         .addString(text)
-                        .addString(failure))
+                        .addString(failure)
+                        .addInteger(event.partition())
+                        .addLong(event.offset())
+                        .addString(event.traceparent()))
                 .chain(() -> transaction.preparedQuery(MARK_TAKEN).execute(Tuple.of(consumer, event.id())))
                 .chain(() -> transaction
                         .preparedQuery(TO_DEAD_LETTER_TOPIC)
@@ -86,10 +90,30 @@ class InboxStore {
                                 .addUUID(event.id())
                                 .addString(topic)
                                 .addInteger(event.urn())
-                                .addString(event.key())
-                                .addString(event.type())
-                                .addString(event.subject())
+                                .addString(storable(event.key()))
+                                .addString(storable(event.type()))
+                                .addString(storable(event.subject()))
                                 .addString(text)))
                 .replaceWithVoid();
+    }
+
+    /**
+     * What is kept of an event's content. A people record may hold addresses: of that only the key and the place are
+     * kept. What is no text stays where it is, too.
+     */
+    private static @Nullable String textOf(IncomingEvent event) {
+        byte[] payload = event.topic().contains("people") ? null : event.payload();
+        if (payload == null) {
+            return null;
+        }
+        String text = new String(payload, StandardCharsets.UTF_8);
+        return text.equals(storable(text)) && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), payload)
+                ? text
+                : null;
+    }
+
+    /** PostgreSQL's text cannot hold the character zero; a poisoned record may. */
+    private static String storable(String text) {
+        return text.replace("\0", "");
     }
 }

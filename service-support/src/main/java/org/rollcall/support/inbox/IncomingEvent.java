@@ -34,7 +34,7 @@ public record IncomingEvent(
         @Nullable String traceparent) {
 
     /** Reads the CloudEvents headers; a record without them gets an id made of its place, and an empty type. */
-    static IncomingEvent of(ConsumerRecord<String, byte[]> record) {
+    public static IncomingEvent of(ConsumerRecord<String, byte[]> record) {
         String id = header(record, "ce_id");
         return new IncomingEvent(
                 uuid(id == null ? "" : id, record),

@@ -38,14 +38,33 @@ public class Intake {
         this.traces = traces;
     }
 
-    /** Applies a batch under the consumer's name; the item means that nothing of it needs to come again. */
-    public Uni<Void> take(String consumer, ConsumerRecords<String, byte[]> records, BatchHandler handler) {
+    /** Has the consumer apply a batch; the item means that nothing of it needs to come again. */
+    public Uni<Void> take(EventConsumer consumer, ConsumerRecords<String, byte[]> records) {
         List<IncomingEvent> events = StreamSupport.stream(records.spliterator(), false)
                 .map(IncomingEvent::of)
                 .toList();
-        return applyTogether(consumer, events, handler)
+        return applyTogether(consumer.name(), events, consumer)
                 .onFailure(failure -> !Transient.is(failure))
-                .recoverWithUni(failure -> applyOneByOne(consumer, events, handler));
+                .recoverWithUni(failure -> applyOneByOne(consumer.name(), events, consumer));
+    }
+
+    /**
+     * Has the consumer apply an event again that was set aside, in a transaction that a failure undoes. The inbox knows
+     * the event, so that Kafka cannot bring it in a second time meanwhile.
+     *
+     * @return fails with {@link StillPoison} when the event is at fault, otherwise with what passes by itself
+     */
+    public Uni<Void> takeAgain(SqlConnection transaction, EventConsumer consumer, IncomingEvent event) {
+        List<Span> spans = new ArrayList<>();
+        return Uni.createFrom()
+                .deferred(() -> consumer.handle(transaction, traced(List.of(event), spans)))
+                .onFailure(failure -> !Transient.is(failure))
+                .transform(failure -> {
+                    LOG.debug("why it cannot be handled", failure);
+                    return new StillPoison(failure);
+                })
+                .onTermination()
+                .invoke(() -> spans.forEach(Span::end));
     }
 
     private Uni<Void> applyTogether(String consumer, List<IncomingEvent> events, BatchHandler handler) {

@@ -1,5 +1,6 @@
 package org.rollcall.localstack.command;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.localstack.folder.Checkout;
@@ -7,6 +8,7 @@ import org.rollcall.localstack.process.PidFile;
 import org.rollcall.localstack.process.ProcessEntry;
 import org.rollcall.localstack.process.ResidentMemory;
 import org.rollcall.localstack.process.StackMemory;
+import org.rollcall.localstack.stack.Service;
 import picocli.CommandLine.Command;
 
 /** {@code status}: each process with its state, pid, port and memory. Exit code 0 only if all is up. */
@@ -30,9 +32,20 @@ final class StatusCommand implements Callable<Integer> {
             System.out.println("The supervisor is gone: ./rollcall down stops what is left.");
             return 1;
         }
+        stack.survivors()
+                .filter(StatusCommand::isConsumer)
+                .forEach(process -> HeldRecords.of(process.port())
+                        .filter(held -> held > 0)
+                        .ifPresent(held -> System.out.println("Held: " + held + " records that " + process.name()
+                                + " could not process wait for a person (docs/adr/0008).")));
         System.out.println("Phase: " + stack.phase().name().toLowerCase(java.util.Locale.ROOT));
         boolean whole = stack.survivors().count() == stack.processes().size();
         return stack.phase() == StackMemory.Phase.READY && whole ? 0 : 1;
+    }
+
+    private static boolean isConsumer(ProcessEntry process) {
+        return Arrays.stream(Service.values())
+                .anyMatch(service -> service.hasDatabase() && service.title().equals(process.name()));
     }
 
     private static void row(ProcessEntry process) {

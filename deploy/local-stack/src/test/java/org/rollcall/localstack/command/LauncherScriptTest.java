@@ -80,7 +80,20 @@ class LauncherScriptTest {
         assertThat(mavenCalls()).singleElement().asString().contains("-pl deploy/local-stack -am");
     }
 
-    private void run(String command) throws IOException, InterruptedException {
+    @Test
+    void every_line_of_progress_names_what_is_built() throws Exception {
+        file("mvnw", """
+                #!/bin/sh
+                echo '[INFO] Building Rollcall 0.1.0                                      [1/2]'
+                echo '[INFO] Building Rollcall: leave service 0.1.0                       [2/2]'
+                echo '[INFO] BUILD SUCCESS'
+                """);
+        Files.setLastModifiedTime(source("leave-service/src/main/java/Leave.java"), LATEST);
+
+        assertThat(run("up")).contains("Building Rollcall ... ", "Building leave service ... ");
+    }
+
+    private String run(String command) throws IOException, InterruptedException {
         ProcessBuilder script = new ProcessBuilder("bash", "rollcall", command)
                 .directory(checkout.toFile())
                 .redirectErrorStream(true);
@@ -88,6 +101,7 @@ class LauncherScriptTest {
         Process process = script.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(said).isTrue();
+        return said;
     }
 
     private List<String> mavenCalls() throws IOException {

@@ -1,0 +1,209 @@
+package org.rollcall.escalation.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.rollcall.escalation.EscalationCalls.clock;
+import static org.rollcall.escalation.EscalationCalls.get;
+import static org.rollcall.escalation.EscalationCalls.post;
+import static org.rollcall.escalation.EscalationCalls.settle;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rollcall.escalation.EventsFixture;
+import org.rollcall.escalation.PlayedSchool;
+import org.rollcall.localstack.testing.ServiceUnderTest;
+
+@QuarkusTest
+@QuarkusTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "escalation"))
+class CasesIT {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 9, 14);
+
+    @Inject
+    EventsFixture events;
+
+    private PlayedSchool school;
+
+    @BeforeEach
+    void aPupilIsAbsentAndNobodyKnowsWhy() {
+        clock("2026-09-03T06:00:00Z");
+        school = new PlayedSchool(2, "701");
+        school.opened().forEach(events::tell);
+        school.admitted().forEach(events::tell);
+        school.day(MONDAY, Map.of(0, "N")).forEach(events::tell);
+        settle();
+    }
+
+    private String caseId() {
+        return get(school.urn, "head", "/cases?pupilId=" + school.pupils.get(0))
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .extract()
+                .path("items[0].caseId");
+    }
+
+    private void enter(String role, String type, String details, int status) {
+        post(school.urn, role, "/cases/" + caseId() + "/entries", Map.of("type", type, "details", details))
+                .statusCode(status);
+    }
+
+    private void move(String role, String stage, int status) {
+        post(
+                        school.urn,
+                        role,
+                        "/cases/" + caseId() + "/stage",
+                        Map.of("stage", stage, "reason", "Agreed at the meeting."))
+                .statusCode(status);
+    }
+
+    @Test
+    void theFirstFindingOpensACaseAndItsTimelineShowsWhatFollowed() {
+        // Then
+        get(school.urn, "attendance-officer", "/cases/" + caseId())
+                .statusCode(200)
+                .body("stage", equalTo("MONITORING"))
+                .body("owner", equalTo("attendance-officer"))
+                .body("nextDue", notNullValue())
+                .body("timeline.kind", hasItems("FINDING", "TASK", "STAGE"));
+        get(school.urn, "head", "/cases?pupilId=" + school.pupils.get(1))
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
+    void aCaseInWhichNothingIsLeftOpenClosesByItself() {
+        // When the absence is explained after all
+        events.tell(school.amended(0, MONDAY, "AM", "N", "I", MONDAY));
+        events.tell(school.amended(0, MONDAY, "PM", "N", "I", MONDAY));
+        settle();
+
+        // Then
+        get(school.urn, "head", "/cases?stage=CLOSED&pupilId=" + school.pupils.get(0))
+                .statusCode(200)
+                .body("items", hasSize(1));
+    }
+
+    @Test
+    void aCaseThatSomebodyWroteIntoStaysUntilSomebodyClosesIt() {
+        // Given
+        enter("attendance-officer", "NOTE", "Grandmother is in hospital.", 201);
+
+        // When
+        events.tell(school.amended(0, MONDAY, "AM", "N", "I", MONDAY));
+        events.tell(school.amended(0, MONDAY, "PM", "N", "I", MONDAY));
+        settle();
+
+        // Then
+        get(school.urn, "head", "/cases/" + caseId()).body("stage", equalTo("MONITORING"));
+        move("attendance-officer", "CLOSED", 200);
+        enter("attendance-officer", "NOTE", "Too late.", 409);
+    }
+
+    @Test
+    @DisplayName("BHCET-22.4: legal intervention is the head's, after support or with the reason why it does not fit")
+    void supportComesFirst() {
+        // Given
+        move("head", "LEGAL", 422);
+        move("attendance-officer", "SUPPORT", 200);
+        move("attendance-officer", "FORMAL", 200);
+        move("attendance-officer", "LEGAL", 403);
+        move("head", "LEGAL", 422);
+
+        // When
+        enter("attendance-officer", "PLAN", "Breakfast club, three weeks.", 201);
+        move("head", "LEGAL", 200);
+
+        // Then
+        get(school.urn, "head", "/cases/" + caseId())
+                .body("stage", equalTo("LEGAL"))
+                .body("owner", equalTo("head"))
+                .body(
+                        "timeline.findAll { it.kind == 'STAGE' }.says",
+                        contains("LEGAL", "FORMAL", "SUPPORT", "MONITORING"));
+    }
+
+    @Test
+    void supportThatDoesNotFitIsSaidAndOnRecord() {
+        // Given
+        move("head", "SUPPORT", 200);
+        move("head", "FORMAL", 200);
+
+        // When
+        post(
+                        school.urn,
+                        "head",
+                        "/cases/" + caseId() + "/stage",
+                        Map.of(
+                                "stage", "LEGAL",
+                                "reason", "Two weeks abroad, asked for and refused.",
+                                "supportDoesNotFit", "A holiday needs no support."))
+                .statusCode(200)
+                .body("stage", equalTo("LEGAL"));
+    }
+
+    @Test
+    void safeguardingNotesAreSeenByTheLeadAlone() {
+        // Given
+        enter("attendance-officer", "DSL_NOTE", "Not mine to write.", 403);
+        enter("dsl", "DSL_NOTE", "Known to social care.", 201);
+
+        // Then
+        get(school.urn, "dsl", "/cases/" + caseId()).body("timeline.kind", hasItem("DSL_NOTE"));
+        get(school.urn, "head", "/cases/" + caseId())
+                .body("timeline.kind", not(hasItem("DSL_NOTE")))
+                .body("timeline.details.flatten()", not(hasItem("Known to social care.")));
+    }
+
+    @Test
+    void whatIsNotThereOrNotPossibleIsRefusedAndChangesNothing() {
+        // Then
+        String id = caseId();
+        get(school.urn, "teacher", "/cases").statusCode(403);
+        get(school.urn + 1_000, "head", "/cases").statusCode(200).body("items", empty());
+        get(school.urn + 1_000, "head", "/cases/" + id).statusCode(404);
+        post(school.urn, "head", "/cases", Map.of("pupilId", UUID.randomUUID(), "reason", "Asked by the parents."))
+                .statusCode(404);
+        post(school.urn, "head", "/cases", Map.of("pupilId", school.pupils.get(0), "reason", "Asked by the parents."))
+                .statusCode(409)
+                .body("code", equalTo("case-open"));
+        post(school.urn, "head", "/cases/" + id + "/entries", Map.of("type", "NOTE", "details", " "))
+                .statusCode(422)
+                .body("code", equalTo("entry-details"));
+        post(
+                        school.urn,
+                        "head",
+                        "/cases/" + id + "/entries",
+                        Map.of("type", "HOME_VISIT", "at", "2027-01-04T10:00:00Z", "details", "Nobody in."))
+                .statusCode(422)
+                .body("code", equalTo("entry-in-the-future"));
+        move("head", "FORMAL", 409);
+        assertThat(caseId()).isEqualTo(id);
+        get(school.urn, "head", "/cases/" + id).body("stage", equalTo("MONITORING"));
+    }
+
+    @Test
+    void aCaseCanBeOpenedWithoutAFinding() {
+        // When
+        post(school.urn, "dsl", "/cases", Map.of("pupilId", school.pupils.get(1), "reason", "Anxious about school."))
+                .statusCode(201)
+                .header("Location", notNullValue())
+                .body("openedFor", equalTo("Anxious about school."));
+
+        // Then
+        get(school.urn, "head", "/cases?stage=MONITORING").body("items", hasSize(2));
+    }
+}
