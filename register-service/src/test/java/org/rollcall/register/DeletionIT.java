@@ -207,6 +207,34 @@ class DeletionIT {
         gated.then().statusCode(422).body("errors.field", equalTo(List.of("evidence.authorityConsent")));
     }
 
+    @Test
+    @DisplayName("ATT-A5.8 ATT-A5.10 ATT-A5.12 a school under the ATT policy keeps a transfer on roll until it has started")
+    void theTransferGapOfOnePolicy() {
+        // Given
+        SchoolFixture school = SchoolFixture.withPupils(1);
+        Map<String, Object> standing = new HashMap<>(SchoolFixture.standing());
+        standing.put("policyId", "att-2021");
+        standing.put("from", "2026-09-01");
+        school.put(school.admin, "", standing).then().statusCode(200);
+        Map<String, Object> started = Map.of(
+                "startConfirmed",
+                Map.of("on", "2026-11-05", "by", "Elm Primary"),
+                "started",
+                Map.of("on", "2026-11-09", "by", "Elm Primary"));
+
+        // When
+        SchoolTime.moveTo("2026-11-06", "10:00");
+        Response inTheGap = delete(school, school.head, asked("a", "2026-11-06", NEW_SCHOOL, CONFIRMED));
+        SchoolTime.moveTo("2026-11-09", "15:00");
+        Response tooEarly = delete(school, school.head, asked("a", "2026-11-05", NEW_SCHOOL, started));
+        Response schoolDayBefore = delete(school, school.head, asked("a", "2026-11-06", NEW_SCHOOL, started));
+
+        // Then
+        inTheGap.then().statusCode(422).body("errors.field", equalTo(List.of("evidence.started")));
+        tooEarly.then().statusCode(422).body("errors.field", hasItem("lastDay"));
+        schoolDayBefore.then().statusCode(201).body("lastDay", equalTo("2026-11-06"));
+    }
+
     private static void mark(SchoolFixture school, String day) {
         if (LocalDate.parse(day).getDayOfWeek().getValue() <= 5) {
             school.take(day, "AM", Map.of(0, "O")).then().statusCode(200);

@@ -101,6 +101,16 @@ public final class SchoolCalendar {
         return entry == null ? Optional.empty() : Optional.of(entry.getValue());
     }
 
+    /** Whether one of these days has a session closed to the year group for one of these reasons. */
+    public boolean isClosedWithin(DateRange days, Set<ClosureReason> reasons, int yearGroup) {
+        return closures.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(closure -> days.contains(closure.date())
+                        && reasons.contains(closure.reason())
+                        && (closure.yearGroups().isEmpty()
+                                || closure.yearGroups().contains(yearGroup)));
+    }
+
     /**
      * The nth school day after the date ({@code n} from 1). Where the published terms end before it, weekdays are
      * presumed school days from a fortnight after the last term, or from 1 September after a summer term, so that a

@@ -16,6 +16,7 @@ import org.rollcall.rules.measure.AttendanceTally;
  * @param locks keys that nobody further down may change, such as {@code rules.*}
  * @param posts the policy's own posts and the role that fills each
  * @param bands bands of attendance from the highest down, without gap or overlap; may be empty
+ * @param statements what the document lays down beside its rules, held against the law
  * @param assumptions parameters the document leaves open and the school has not answered
  */
 public record PolicyProfile(
@@ -28,6 +29,7 @@ public record PolicyProfile(
         List<RegisterDefault> register,
         List<Parameter> parameters,
         List<Band> bands,
+        List<Statement> statements,
         List<Rule> rules,
         List<String> assumptions) {
 
@@ -37,6 +39,16 @@ public record PolicyProfile(
     /** The rules in force on that date, in the order of the policy. */
     public List<Rule> rulesOn(LocalDate date) {
         return rules.stream().filter(rule -> rule.isInForceOn(date)).toList();
+    }
+
+    /** The rules that ask for no other rule's findings. */
+    public List<Rule> leadingRules() {
+        return rules.stream().filter(rule -> rule.follows().isEmpty()).toList();
+    }
+
+    /** The rules that may come true only after another one has. */
+    public List<Rule> followingRules() {
+        return rules.stream().filter(rule -> !rule.follows().isEmpty()).toList();
     }
 
     /** The rule of that id in force on that date. */

@@ -38,6 +38,7 @@ final class SchoolSettings {
                 policy.register(),
                 List.copyOf(parameters),
                 policy.bands(),
+                policy.statements(),
                 policy.rules(),
                 open);
     }

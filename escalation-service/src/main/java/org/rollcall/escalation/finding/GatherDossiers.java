@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rollcall.escalation.contact.ContactFacts;
 import org.rollcall.escalation.contact.ContactStore;
+import org.rollcall.escalation.leave.GrantStore;
 import org.rollcall.escalation.ledger.LedgerStore;
 import org.rollcall.escalation.people.PeopleStore;
 import org.rollcall.escalation.school.Pupil;
@@ -20,6 +21,7 @@ import org.rollcall.escalation.school.PupilStore;
 import org.rollcall.escalation.school.School;
 import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.rules.evaluation.LeaveFact;
 import org.rollcall.rules.ledger.PupilLedger;
 
 /** Reads what evaluations rest on, a statement for each kind of it, whatever the number of pupils. */
@@ -29,6 +31,7 @@ class GatherDossiers {
     private final PupilStore pupils;
     private final LedgerStore ledgers;
     private final ContactStore contacts;
+    private final GrantStore grants;
     private final PeopleStore people;
     private final FindingStore findings;
 
@@ -37,12 +40,14 @@ class GatherDossiers {
             PupilStore pupils,
             LedgerStore ledgers,
             ContactStore contacts,
+            GrantStore grants,
             PeopleStore people,
             FindingStore findings) {
         this.schools = schools;
         this.pupils = pupils;
         this.ledgers = ledgers;
         this.contacts = contacts;
+        this.grants = grants;
         this.people = people;
         this.findings = findings;
     }
@@ -57,11 +62,13 @@ class GatherDossiers {
                         pupils.find(transaction, keys),
                         ledgers.read(transaction, keys),
                         contacts.facts(transaction, keys),
+                        grants.facts(transaction, keys),
                         people(transaction, keys),
                         findings.live(transaction, keys))
                 .usingConcurrencyOf(1)
-                .with((school, pupil, ledger, contact, record, live) -> triggers.values().stream()
-                        .flatMap(trigger -> dossier(trigger, school, pupil, ledger, contact, record, live).stream())
+                .with((school, pupil, ledger, contact, leave, record, live) -> triggers.values().stream()
+                        .flatMap(trigger ->
+                                dossier(trigger, school, pupil, ledger, contact, leave, record, live).stream())
                         .toList());
     }
 
@@ -71,6 +78,7 @@ class GatherDossiers {
             Map<PupilKey, Pupil> pupils,
             Map<PupilKey, PupilLedger> ledgers,
             Map<PupilKey, ContactFacts> contacts,
+            Map<PupilKey, List<LeaveFact>> leaves,
             Map<PupilKey, PeopleRecord> people,
             Map<PupilKey, List<StoredFinding>> live) {
         PupilKey key = trigger.pupil();
@@ -85,6 +93,7 @@ class GatherDossiers {
                         pupil,
                         ledger,
                         contacts.getOrDefault(key, ContactFacts.none()),
+                        leaves.getOrDefault(key, List.of()),
                         people.get(key),
                         live.getOrDefault(key, List.of())));
     }
