@@ -208,7 +208,8 @@ class DeletionIT {
     }
 
     @Test
-    @DisplayName("ATT-A5.8 ATT-A5.10 ATT-A5.12 a school under the ATT policy keeps a transfer on roll until it has started")
+    @DisplayName(
+            "ATT-A5.8 ATT-A5.10 ATT-A5.12 a school under the ATT policy keeps a transfer on roll until it has started")
     void theTransferGapOfOnePolicy() {
         // Given
         SchoolFixture school = SchoolFixture.withPupils(1);
