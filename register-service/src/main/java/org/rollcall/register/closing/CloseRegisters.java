@@ -36,7 +36,7 @@ public class CloseRegisters implements DueJob {
     private static final String RUN = """
             WITH closing AS (
                 UPDATE school_session SET close_told = true WHERE closes_at = $1 AND NOT close_told
-                RETURNING school_urn, session_date, session, closed_year_groups
+                RETURNING school_urn, session_date, session, closed_year_groups, other_year_groups, only_year_groups
             ), expected AS (
                 SELECT c.school_urn, c.session_date, c.session, p.pupil_id, placed.class_id
                   FROM closing c
@@ -49,7 +49,8 @@ public class CloseRegisters implements DueJob {
                               CASE WHEN l.from_date <= c.session_date THEN l.from_date END DESC, l.from_date
                         LIMIT 1) placed
                   JOIN school_class k ON k.school_urn = c.school_urn AND k.class_id = placed.class_id
-                       AND NOT k.year_group = ANY (c.closed_year_groups)
+                       AND NOT k.year_group = ANY (c.closed_year_groups || c.other_year_groups)
+                       AND (c.only_year_groups IS NULL OR k.year_group = ANY (c.only_year_groups))
             )
             SELECT e.school_urn, e.session_date, e.session, e.class_id, coalesce(max(r.revision), 0) AS revision,
                    max(r.traceparent) AS traceparent,
