@@ -42,6 +42,8 @@ final class ProfileLayers {
                 List.copyOf(locks),
                 Map.copyOf(posts),
                 own.register().isEmpty() ? above.register() : own.register(),
+                Stream.concat(above.practice().stream(), own.practice().stream())
+                        .toList(),
                 Stream.concat(above.parameters().stream().filter(p -> notRestated(p, own)), own.parameters().stream())
                         .toList(),
                 own.bands().isEmpty() ? above.bands() : own.bands(),

@@ -55,6 +55,8 @@ class PoliciesTest {
                 .allSatisfy(cite -> assertThat(Clauses.find(cite)).as(cite).isPresent());
         assertThat(policy.register().stream().map(RegisterDefault::cite))
                 .allSatisfy(cite -> assertThat(Clauses.find(cite)).as(cite).isPresent());
+        assertThat(policy.practice().stream().map(RegisterPractice::cite))
+                .allSatisfy(cite -> assertThat(Clauses.find(cite)).as(cite).isPresent());
         assertThat(policy.parameters().stream().map(Parameter::cite))
                 .allSatisfy(cite -> assertThat(Clauses.find(cite)).as(cite).isPresent());
     }

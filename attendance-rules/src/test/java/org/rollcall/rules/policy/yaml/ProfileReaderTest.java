@@ -119,6 +119,12 @@ class ProfileReaderTest {
                 when: {rate-threshold: {measure: unauthorised-absence, gt: 2, window: {schoolWeeks: 6}}}
                 then:
                   - {notify-role: {role: head, title: Look}}
+            practice:
+              - {from: "2026-09-01", session: AM, markedBy: "09:05", cite: KCA-9.11}
+              - {from: "2026-09-01", reportedBy: "09:00", cite: BHCET-4.15}
+              - {from: "2026-09-01", prefill: reason-only, cite: ATT-A1.3.2}
+              - {from: "2026-09-01", lessons: watched, cite: ATT-A1.3.4}
+              - {from: "2026-09-01", chaseReasons: weekly, cite: ATT-A2.O6}
             """;
 
     /** A change to the good file and the line that the loader must name. */
@@ -194,7 +200,14 @@ class ProfileReaderTest {
                 change("channels: [app]", "channels: [pigeon]", 82),
                 change("window: {schoolWeeks: 6}", "window: {since: rated, weeks: 4}", 85),
                 change("measure: unauthorised-absence", "measure: unexplained-absence", 85),
-                change("absence-day-n: {day: 3, of: unexplained}", "absence-day-n: {day: 3, of: illness}", 23));
+                change("absence-day-n: {day: 3, of: unexplained}", "absence-day-n: {day: 3, of: illness}", 23),
+                change("session: AM, markedBy: \"09:05\"", "markedBy: \"09:05\"", 89),
+                change("markedBy: \"09:05\"", "markedBy: \"9:05\"", 89),
+                change("reportedBy: \"09:00\"", "session: AM, reportedBy: \"09:00\"", 90),
+                change("prefill: reason-only", "prefill: everybody-present", 91),
+                change("prefill: reason-only, ", "", 91),
+                change("lessons: watched", "lessons: watched, prefill: suggest", 92),
+                change("chaseReasons: weekly, cite: ATT-A2.O6", "chaseReasons: weekly", 93));
     }
 
     private static Arguments change(String from, String to, int line) {
