@@ -33,7 +33,7 @@ class ImportIT {
                 school.pupils.get(0) + ",2026-09-14,PM,L,7",
                 school.pupils.get(1) + ",2026-09-12,AM,/,",
                 UUID.randomUUID() + ",2026-09-14,AM,/,",
-                school.pupils.get(1) + ",2026-09-14,AM,H,",
+                school.pupils.get(1) + ",2026-09-14,AM,ZZ,",
                 school.pupils.get(1) + ",2026-09-14,AM,I,");
 
         // When

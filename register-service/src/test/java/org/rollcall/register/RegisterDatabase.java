@@ -37,6 +37,21 @@ public class RegisterDatabase {
         }
     }
 
+    /** Writes as the runtime role, within one school. */
+    public void change(int urn, String statement) {
+        try (Connection connection = source.getConnection();
+                Statement writing = connection.createStatement()) {
+            writing.execute("SELECT set_config('app.urns', '" + urn + "', false)");
+            try {
+                writing.execute(statement);
+            } finally {
+                writing.execute("SELECT set_config('app.urns', '', false)");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The number that the query finds for one school. */
     public int count(int urn, String query) {
         return Integer.parseInt(ask(urn, query).getFirst());

@@ -1,5 +1,9 @@
 package org.rollcall.rules.policy;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What people record about a pupil and a policy acts upon; marks alone never bring it about. */
 public enum CaseEvent {
     TRUANCY_SUSPECTED,
@@ -20,5 +24,15 @@ public enum CaseEvent {
     LONG_TERM_ILLNESS,
     PENALTY_NOTICE_ISSUED,
     /** A parent asked for help with attendance. */
-    HELP_ASKED
+    HELP_ASKED;
+
+    /** The event of that name, such as "truancy-confirmed". */
+    public static Optional<CaseEvent> find(String id) {
+        return Arrays.stream(values()).filter(event -> event.id().equals(id)).findFirst();
+    }
+
+    /** The name in files and in what people send. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The files that ship inside this library. */
-final class Resources {
+public final class Resources {
 
     private Resources() {}
 
-    static String text(String path) {
+    /** The text of a file that ships with the library, by its absolute path in it. */
+    public static String text(String path) {
         try (InputStream in = Resources.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("the library lacks its file " + path);

@@ -70,7 +70,7 @@ final class AssessPupil {
                 dossier.contacts().contacts(),
                 dossier.contacts().reports(),
                 dossier.leaves(),
-                List.of(),
+                dossier.recorded(),
                 List.of(),
                 pupil.hasOlderSibling());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.rollcall.escalation.cases.CaseFactStore;
 import org.rollcall.escalation.contact.ContactFacts;
 import org.rollcall.escalation.contact.ContactStore;
 import org.rollcall.escalation.leave.GrantStore;
@@ -21,6 +22,7 @@ import org.rollcall.escalation.school.PupilStore;
 import org.rollcall.escalation.school.School;
 import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.rules.evaluation.CaseFact;
 import org.rollcall.rules.evaluation.LeaveFact;
 import org.rollcall.rules.ledger.PupilLedger;
 
@@ -32,6 +34,7 @@ class GatherDossiers {
     private final LedgerStore ledgers;
     private final ContactStore contacts;
     private final GrantStore grants;
+    private final CaseFactStore recorded;
     private final PeopleStore people;
     private final FindingStore findings;
 
@@ -41,6 +44,7 @@ class GatherDossiers {
             LedgerStore ledgers,
             ContactStore contacts,
             GrantStore grants,
+            CaseFactStore recorded,
             PeopleStore people,
             FindingStore findings) {
         this.schools = schools;
@@ -48,6 +52,7 @@ class GatherDossiers {
         this.ledgers = ledgers;
         this.contacts = contacts;
         this.grants = grants;
+        this.recorded = recorded;
         this.people = people;
         this.findings = findings;
     }
@@ -63,12 +68,13 @@ class GatherDossiers {
                         ledgers.read(transaction, keys),
                         contacts.facts(transaction, keys),
                         grants.facts(transaction, keys),
+                        recorded.facts(transaction, keys),
                         people(transaction, keys),
                         findings.live(transaction, keys))
                 .usingConcurrencyOf(1)
-                .with((school, pupil, ledger, contact, leave, record, live) -> triggers.values().stream()
+                .with((school, pupil, ledger, contact, leave, event, record, live) -> triggers.values().stream()
                         .flatMap(trigger ->
-                                dossier(trigger, school, pupil, ledger, contact, leave, record, live).stream())
+                                dossier(trigger, school, pupil, ledger, contact, leave, event, record, live).stream())
                         .toList());
     }
 
@@ -79,6 +85,7 @@ class GatherDossiers {
             Map<PupilKey, PupilLedger> ledgers,
             Map<PupilKey, ContactFacts> contacts,
             Map<PupilKey, List<LeaveFact>> leaves,
+            Map<PupilKey, List<CaseFact>> recorded,
             Map<PupilKey, PeopleRecord> people,
             Map<PupilKey, List<StoredFinding>> live) {
         PupilKey key = trigger.pupil();
@@ -94,6 +101,7 @@ class GatherDossiers {
                         ledger,
                         contacts.getOrDefault(key, ContactFacts.none()),
                         leaves.getOrDefault(key, List.of()),
+                        recorded.getOrDefault(key, List.of()),
                         people.get(key),
                         live.getOrDefault(key, List.of())));
     }

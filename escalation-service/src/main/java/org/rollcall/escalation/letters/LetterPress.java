@@ -1,32 +1,17 @@
 package org.rollcall.escalation.letters;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
+import org.rollcall.support.print.PdfPress;
 
 /** Makes the page, the e-mail text and the tagged PDF of a letter; takes some tenths of a second of one core. */
 @ApplicationScoped
 public class LetterPress {
-    private static final String FONT = "Liberation Sans";
-    private static final int REGULAR = 400;
-    private static final int BOLD = 700;
-
-    static {
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
-    }
-
     private final LetterTemplates templates;
 
     LetterPress(LetterTemplates templates) {
@@ -58,35 +43,11 @@ public class LetterPress {
                 templates.fill(template, "subject", data, draft).strip(),
                 templates.fill(template, "en.txt", data, draft),
                 html,
-                pdf(html));
+                PdfPress.print(html));
     }
 
     /** Only the text of the letter, for reading on a screen. */
     String text(String template, LetterData data) {
         return templates.fill(template, "en.txt", data, false);
-    }
-
-    private static byte[] pdf(String html) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            new PdfRendererBuilder()
-                    .useFont(() -> font("LiberationSans-Regular"), FONT, REGULAR, FontStyle.NORMAL, true)
-                    .useFont(() -> font("LiberationSans-Bold"), FONT, BOLD, FontStyle.NORMAL, true)
-                    .usePdfUaAccessibility(true)
-                    .withProducer("Rollcall")
-                    .withHtmlContent(html, null)
-                    .toStream(out)
-                    .run();
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream font(String name) {
-        InputStream in = LetterPress.class.getResourceAsStream("/fonts/" + name + ".ttf");
-        if (in == null) {
-            throw new IllegalStateException("missing font " + name);
-        }
-        return in;
     }
 }

@@ -31,7 +31,8 @@ public class ChaseRegisters implements DueJob {
     private static final String RUN = """
             WITH asked AS (
                 UPDATE school_session SET chase_told = true WHERE chase_at = $1 AND NOT chase_told
-                RETURNING school_urn, session_date, session, closed_year_groups, chase_clause
+                RETURNING school_urn, session_date, session, closed_year_groups, other_year_groups,
+                          only_year_groups, chase_clause
             ), """ + ExpectedPupils.CTE + """
             , judged AS (
                 SELECT e.school_urn, e.session_date, e.session, e.class_id, """ + ExpectedPupils.MISSING + """
@@ -40,7 +41,8 @@ public class ChaseRegisters implements DueJob {
             )
             SELECT j.*, coalesce(r.revision, 0) AS revision, r.taken_at IS NOT NULL AS taken, a.chase_clause
               FROM judged j
-              JOIN asked a USING (school_urn, session_date, session)
+              JOIN (SELECT DISTINCT school_urn, session_date, session, chase_clause FROM asked) a
+                   USING (school_urn, session_date, session)
               LEFT JOIN class_register r ON r.school_urn = j.school_urn AND r.session_date = j.session_date
                    AND r.session = j.session AND r.class_id = j.class_id
              WHERE cardinality(j.missing) > 0

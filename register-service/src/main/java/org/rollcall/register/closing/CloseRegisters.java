@@ -36,7 +36,7 @@ public class CloseRegisters implements DueJob {
     private static final String RUN = """
             WITH asked AS (
                 UPDATE school_session SET close_told = true WHERE closes_at = $1 AND NOT close_told
-                RETURNING school_urn, session_date, session, closed_year_groups
+                RETURNING school_urn, session_date, session, closed_year_groups, other_year_groups, only_year_groups
             ), """ + ExpectedPupils.CTE + """
             SELECT e.school_urn, e.session_date, e.session, e.class_id, coalesce(max(r.revision), 0) AS revision,
                    max(r.traceparent) AS traceparent, """ + ExpectedPupils.MISSING + """

@@ -15,7 +15,8 @@ final class ExpectedPupils {
                               CASE WHEN l.from_date <= c.session_date THEN l.from_date END DESC, l.from_date
                         LIMIT 1) placed
                   JOIN school_class k ON k.school_urn = c.school_urn AND k.class_id = placed.class_id
-                       AND NOT k.year_group = ANY (c.closed_year_groups)
+                       AND NOT k.year_group = ANY (c.closed_year_groups || c.other_year_groups)
+                       AND (c.only_year_groups IS NULL OR k.year_group = ANY (c.only_year_groups))
             )
             """;
     static final String MISSING = """

@@ -49,9 +49,11 @@ public class ImportResource {
      * @param rows rows read
      * @param accepted rows that landed
      * @param rejected rows that were skipped
+     * @param flagged rows that landed and should be looked at
      * @param percent rows read in percent of the file, two decimals
      * @param failure why it failed
      * @param errors why rows were skipped, the first thousand
+     * @param flags what should be looked at, the first thousand
      */
     public record Answer(
             UUID importId,
@@ -60,10 +62,12 @@ public class ImportResource {
             int rows,
             int accepted,
             int rejected,
+            int flagged,
             String percent,
             @Nullable String failure,
-            List<RowError> errors) {
-        static Answer of(UUID importId, ImportStore.Progress progress) {
+            List<RowError> errors,
+            List<RowError> flags) {
+        static Answer of(UUID importId, ImportStore.Standing progress) {
             long hundredths = progress.state().equals("DONE")
                     ? 10_000
                     : Math.min(9_999, 10_000L * progress.rows() / Math.max(1, progress.size()));
@@ -74,9 +78,11 @@ public class ImportResource {
                     progress.rows(),
                     progress.accepted(),
                     progress.rejected(),
+                    progress.flagged(),
                     "%d.%02d".formatted(hundredths / 100, hundredths % 100),
                     progress.failure(),
-                    progress.errors());
+                    progress.errors(),
+                    progress.flags());
         }
     }
 
@@ -98,16 +104,23 @@ public class ImportResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream file) {
         int school = PathValue.urn(urn);
+        String asked = requireKind(kind);
+        Caller officer = caller.get();
+        Actor by = Actor.of(officer, officer.require(school, Role.ATTENDANCE_OFFICER));
+        String format = type != null && type.contains("xml") ? "ctf" : "csv";
+        if (format.equals("ctf") && asked.equals("marks")) {
+            return Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build();
+        }
+        UUID importId = acceptImport.accept(school, asked, format, file, by, key);
+        return Response.accepted(new Accepted(importId)).build();
+    }
+
+    /** The kind of file, or 400 when there is no such kind. */
+    static String requireKind(@Nullable String kind) {
         if (kind == null || !KINDS.contains(kind)) {
             throw Problem.malformed("malformed", "kind must be pupils or marks.");
         }
-        Caller officer = caller.get();
-        Actor by = Actor.of(officer, officer.require(school, Role.ATTENDANCE_OFFICER));
-        if (type != null && type.contains("xml")) {
-            return Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build();
-        }
-        UUID importId = acceptImport.accept(school, kind, file, by, key);
-        return Response.accepted(new Accepted(importId)).build();
+        return kind;
     }
 
     /** Tells how far an import has come. */

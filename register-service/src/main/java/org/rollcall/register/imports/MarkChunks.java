@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.marking.ImportMarks;
 import org.rollcall.register.marking.ImportedMark;
@@ -23,7 +24,8 @@ final class MarkChunks implements Chunks {
     private final Snapshots snapshots;
     private final ImportMarks importMarks;
     private final SchoolClock clock;
-    private final MarkRowRules rules = new MarkRowRules();
+    private final SeenMarks seen = new SeenMarks();
+    private @Nullable Roll roll;
 
     MarkChunks(int urn, Actor by, Snapshots snapshots, ImportMarks importMarks, SchoolClock clock) {
         this.urn = urn;
@@ -33,39 +35,77 @@ final class MarkChunks implements Chunks {
         this.clock = clock;
     }
 
+    /** The school at one revision, with its pupils by their numbers. */
+    private record Roll(SchoolSnapshot school, Map<String, UUID> byUpn) {}
+
+    /** Rows that can be entered, and what is to be said of the others. */
+    private record Sorted(List<ImportedMark> marks, ChunkOutcome outcome) {}
+
     @Override
     public int size() {
-        return ImportMarks.MOST;
+        // A row may carry the marks of a morning and an afternoon.
+        return ImportMarks.MOST / 2;
     }
 
     @Override
-    public ChunkOutcome take(List<CsvRow> rows) {
+    public void take(List<FileRow> rows, Progress progress) {
         StaleSnapshotException last = new StaleSnapshotException();
         for (int i = 0; i < TRIES; i++) {
-            List<ImportedMark> good = new ArrayList<>();
+            Roll now = current();
+            Sorted sorted = sort(rows, now);
+            if (sorted.marks().isEmpty()) {
+                progress.keepAlone(sorted.outcome());
+                return;
+            }
             try {
-                return attempt(rows, good);
+                importMarks
+                        .enter(
+                                urn,
+                                now.school().revision(),
+                                sorted.marks(),
+                                by,
+                                transaction -> progress.keep(transaction, sorted.outcome()))
+                        .await()
+                        .atMost(LONGEST_STEP);
+                return;
             } catch (StaleSnapshotException stale) {
-                rules.forget(good);
+                seen.forget(sorted.marks());
                 last = stale;
             }
         }
         throw last;
     }
 
-    private ChunkOutcome attempt(List<CsvRow> rows, List<ImportedMark> good) {
-        SchoolSnapshot school = snapshots.current(urn).await().atMost(LONGEST_STEP);
-        Map<String, UUID> byUpn = MarkRowRules.byUpn(school);
+    @Override
+    public void skip(List<FileRow> rows) {
+        sort(rows, current());
+    }
+
+    private Sorted sort(List<FileRow> rows, Roll now) {
+        List<ImportedMark> marks = new ArrayList<>();
         List<RowError> errors = new ArrayList<>();
-        for (CsvRow row : rows) {
-            switch (rules.read(row, school, byUpn, clock.today(), clock.now())) {
-                case MarkRowRules.Read.Good read -> good.add(read.mark());
+        List<RowError> flags = new ArrayList<>();
+        for (FileRow row : rows) {
+            switch (MarkRowRules.read(row, now.school(), now.byUpn(), seen, clock.today(), clock.now())) {
+                case MarkRowRules.Read.Good read -> {
+                    marks.addAll(read.marks());
+                    if (read.flag() != null) {
+                        flags.add(read.flag());
+                    }
+                }
                 case MarkRowRules.Read.Bad read -> errors.add(read.error());
             }
         }
-        if (!good.isEmpty()) {
-            importMarks.enter(urn, school.revision(), good, by).await().atMost(LONGEST_STEP);
+        return new Sorted(marks, new ChunkOutcome(rows.size(), rows.size() - errors.size(), errors, flags));
+    }
+
+    private Roll current() {
+        SchoolSnapshot school = snapshots.current(urn).await().atMost(LONGEST_STEP);
+        Roll known = roll;
+        if (known == null || known.school().revision() != school.revision()) {
+            known = new Roll(school, MarkRowRules.byUpn(school));
+            roll = known;
         }
-        return new ChunkOutcome(good.size(), errors);
+        return known;
     }
 }

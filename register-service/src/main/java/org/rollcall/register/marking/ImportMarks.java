@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.Topics;
@@ -79,8 +80,15 @@ public class ImportMarks {
     /**
      * Enters the marks; those that stand like this already stay as they are. Fails with
      * {@link StaleSnapshotException} when the school changed since the snapshot.
+     *
+     * @param alongside what else is written in the transaction of the marks
      */
-    public Uni<Void> enter(int urn, long snapshotRevision, List<ImportedMark> marks, Actor by) {
+    public Uni<Void> enter(
+            int urn,
+            long snapshotRevision,
+            List<ImportedMark> marks,
+            Actor by,
+            Function<SqlConnection, Uni<Void>> alongside) {
         Instant now = clock.now();
         return Contention.settle(() -> database.inTransaction(
                         Scope.school(urn),
@@ -88,7 +96,8 @@ public class ImportMarks {
                                 .preparedQuery(ENTER)
                                 .execute(values(urn, snapshotRevision, marks, by, now))
                                 .map(ImportMarks::amendments)
-                                .chain(amendments -> tell(transaction, urn, amendments, now))))
+                                .chain(amendments -> tell(transaction, urn, amendments, now))
+                                .chain(() -> alongside.apply(transaction))))
                 .invoke(() -> outbox.wake(urn));
     }
 

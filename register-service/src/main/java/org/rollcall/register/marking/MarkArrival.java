@@ -20,7 +20,7 @@ import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.SchoolSnapshot.Placement;
 import org.rollcall.register.roll.SchoolSnapshot.Pupil;
 import org.rollcall.register.site.ArrivalFollower;
-import org.rollcall.register.site.SignPupil;
+import org.rollcall.register.site.SignLine;
 import org.rollcall.rules.calendar.SessionTimes;
 import org.rollcall.rules.code.SessionRef;
 import org.rollcall.support.clock.MachineClock;
@@ -65,7 +65,7 @@ public class MarkArrival implements ArrivalFollower {
     }
 
     @Override
-    public Uni<Void> arrived(SqlConnection transaction, SchoolSnapshot school, SignPupil.Line line, Actor by) {
+    public Uni<Void> arrived(SqlConnection transaction, SchoolSnapshot school, SignLine line, Actor by) {
         LocalDateTime local = LocalDateTime.ofInstant(line.at(), SchoolClock.ZONE);
         Pupil pupil = school.findPupil(line.pupilId())
                 .filter(known -> known.isOnRoll(local.toLocalDate()))
@@ -90,7 +90,7 @@ public class MarkArrival implements ArrivalFollower {
                 });
     }
 
-    private static Uni<Row> standing(SqlConnection transaction, int urn, SessionRef session, SignPupil.Line line) {
+    private static Uni<Row> standing(SqlConnection transaction, int urn, SessionRef session, SignLine line) {
         return transaction
                 .preparedQuery(STANDING)
                 .execute(Tuple.tuple()

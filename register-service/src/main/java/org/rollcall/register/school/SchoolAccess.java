@@ -19,15 +19,20 @@ public final class SchoolAccess {
      *     the role lacks
      */
     public static Actor requireHereOrCentral(Caller caller, SchoolRow school, Role... here) {
-        if (caller.holds(school.trustUid(), Role.CENTRAL)) {
+        return requireHereOrCentral(caller, school.urn(), school.trustUid(), here);
+    }
+
+    /** The same for a school given by its number and its trust's. */
+    public static Actor requireHereOrCentral(Caller caller, int urn, String trustUid, Role... here) {
+        if (caller.holds(trustUid, Role.CENTRAL)) {
             return Actor.of(caller, Role.CENTRAL);
         }
         for (Role role : here) {
-            if (caller.isAt(school.urn(), role)) {
+            if (caller.isAt(urn, role)) {
                 return Actor.of(caller, role);
             }
         }
-        if (isStranger(caller, school.urn(), school.trustUid())) {
+        if (isStranger(caller, urn, trustUid)) {
             throw Problem.notFound("school");
         }
         throw Problem.forbidden("This needs the role "

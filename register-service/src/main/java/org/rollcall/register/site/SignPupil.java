@@ -7,12 +7,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.events.Event;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.Topics;
@@ -20,8 +17,11 @@ import org.rollcall.events.register.PupilSignedIn;
 import org.rollcall.events.register.PupilSignedOut;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
+import org.rollcall.register.roll.Adults;
 import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.Snapshots;
+import org.rollcall.register.school.PolicyInForce;
+import org.rollcall.rules.procedure.SiteProcedure;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
@@ -31,14 +31,22 @@ import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.outbox.OutboxEvent;
 import org.rollcall.support.problem.Problem;
 
-/** Writes a line of the signing book. */
+/**
+ * Writes a line of the signing book, if the school's policy lets the pupil go like this (AET-11.1, BHCET-15.1,
+ * ATT-A1.2.8).
+ */
 @ApplicationScoped
 public class SignPupil {
     private static final String KEEP = "INSERT INTO site_event (school_urn, site_event_id, pupil_id, type, at, reason,"
-            + " collected_by, by_name, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            + " collected_by, authorised_by, purpose, destination, accompanied, by_name, recorded_at)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
     private final Snapshots snapshots;
     private final ScopedDatabase database;
+    private final PolicyInForce policies;
+    private final Procedures procedures;
+    private final SiteSettingsStore settings;
+    private final Adults adults;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final SchoolClock clock;
@@ -48,6 +56,10 @@ public class SignPupil {
     SignPupil(
             Snapshots snapshots,
             ScopedDatabase database,
+            PolicyInForce policies,
+            Procedures procedures,
+            SiteSettingsStore settings,
+            Adults adults,
             Outbox outbox,
             AuditTrail audit,
             SchoolClock clock,
@@ -55,6 +67,10 @@ public class SignPupil {
             @Any Instance<ArrivalFollower> followers) {
         this.snapshots = snapshots;
         this.database = database;
+        this.policies = policies;
+        this.procedures = procedures;
+        this.settings = settings;
+        this.adults = adults;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -62,25 +78,7 @@ public class SignPupil {
         this.followers = followers.stream().toList();
     }
 
-    /**
-     * A line of the signing book.
-     *
-     * @param siteEventId the line
-     * @param pupilId pupil
-     * @param type SIGN_IN or SIGN_OUT
-     * @param at when
-     * @param reason why
-     * @param collectedBy who took the pupil along
-     */
-    public record Line(
-            UUID siteEventId,
-            UUID pupilId,
-            String type,
-            Instant at,
-            String reason,
-            @Nullable String collectedBy) {}
-
-    Uni<Line> sign(int urn, Line line, Actor by, Optional<IdempotencyKey> key) {
+    Uni<SignLine> sign(int urn, SignLine line, Actor by, Optional<IdempotencyKey> key) {
         return snapshots
                 .current(urn)
                 .invoke(school -> {
@@ -96,15 +94,30 @@ public class SignPupil {
                         transaction -> once.answer(
                                 transaction,
                                 key,
-                                Line.class,
-                                () -> write(transaction, urn, line, by)
-                                        .chain(() -> follow(transaction, school, line, by))
-                                        .replaceWith(line))))
+                                SignLine.class,
+                                () -> judged(transaction, urn, line)
+                                        .call(judged -> write(transaction, urn, judged, by))
+                                        .call(judged -> follow(transaction, school, judged, by)))))
                 .invoke(() -> outbox.wake(urn));
     }
 
-    private Uni<Void> follow(SqlConnection transaction, SchoolSnapshot school, Line line, Actor by) {
-        return !line.type().equals("SIGN_IN")
+    private Uni<SignLine> judged(SqlConnection transaction, int urn, SignLine line) {
+        return policies.on(transaction, urn, line.at().atZone(SchoolClock.ZONE).toLocalDate())
+                .map(procedures::of)
+                .chain(procedure -> adults.of(transaction, urn, line.pupilId())
+                        .invoke(names -> SignRules.refused(line, procedure, names)
+                                .ifPresent(why -> {
+                                    throw Problem.conflict("permission-required", why);
+                                }))
+                        .chain(() -> noted(transaction, urn, line, procedure)));
+    }
+
+    private Uni<SignLine> noted(SqlConnection transaction, int urn, SignLine line, SiteProcedure procedure) {
+        return settings.find(transaction, urn).map(known -> SignRules.judged(line, procedure, known));
+    }
+
+    private Uni<Void> follow(SqlConnection transaction, SchoolSnapshot school, SignLine line, Actor by) {
+        return line.isOut()
                 ? Uni.createFrom().voidItem()
                 : Multi.createFrom()
                         .iterable(followers)
@@ -115,10 +128,10 @@ public class SignPupil {
                         .replaceWithVoid();
     }
 
-    private Uni<Void> write(SqlConnection transaction, int urn, Line line, Actor by) {
-        Event event = line.type().equals("SIGN_IN")
-                ? new PupilSignedIn(urn, 1, line.siteEventId(), line.pupilId(), line.at())
-                : new PupilSignedOut(urn, 1, line.siteEventId(), line.pupilId(), line.at());
+    private Uni<Void> write(SqlConnection transaction, int urn, SignLine line, Actor by) {
+        Event event = line.isOut()
+                ? new PupilSignedOut(urn, 1, line.siteEventId(), line.pupilId(), line.at())
+                : new PupilSignedIn(urn, 1, line.siteEventId(), line.pupilId(), line.at());
         return transaction
                 .preparedQuery(KEEP)
                 .execute(Tuple.tuple()
@@ -129,6 +142,10 @@ public class SignPupil {
                         .addOffsetDateTime(line.at().atOffset(ZoneOffset.UTC))
                         .addString(line.reason())
                         .addString(line.collectedBy())
+                        .addString(line.authorisedBy())
+                        .addString(line.purpose())
+                        .addString(line.destination())
+                        .addBoolean(line.accompanied())
                         .addString(by.name())
                         .addOffsetDateTime(clock.now().atOffset(ZoneOffset.UTC)))
                 .chain(() -> outbox.append(

@@ -4,12 +4,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a file.
+ * One row of a file: a line of a CSV or a pupil of a common transfer file.
  *
- * @param number 1 for the first row below the header
- * @param fields values by column name in lower case
+ * @param number 1 for the first row below the header, or for the first pupil
+ * @param fields values by Rollcall's column name in lower case
  */
-record CsvRow(int number, Map<String, String> fields) {
+record FileRow(int number, Map<String, String> fields) {
     /** The value of a column, null when the column is absent or the cell is blank. */
     @Nullable
     String get(String column) {
