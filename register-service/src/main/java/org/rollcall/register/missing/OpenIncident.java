@@ -18,7 +18,6 @@ import org.rollcall.register.audit.AuditTrail;
 import org.rollcall.register.roll.Adults;
 import org.rollcall.register.roll.Entry;
 import org.rollcall.register.roll.Snapshots;
-import org.rollcall.register.school.PolicyInForce;
 import org.rollcall.register.site.Procedures;
 import org.rollcall.rules.policy.PupilFlag;
 import org.rollcall.rules.procedure.MissingProcedure;
@@ -34,7 +33,6 @@ import org.rollcall.support.problem.Problem;
 public class OpenIncident {
     private final Snapshots snapshots;
     private final ScopedDatabase database;
-    private final PolicyInForce policies;
     private final Procedures procedures;
     private final IncidentStore store;
     private final ReadIncident readIncident;
@@ -46,7 +44,6 @@ public class OpenIncident {
     OpenIncident(
             Snapshots snapshots,
             ScopedDatabase database,
-            PolicyInForce policies,
             Procedures procedures,
             IncidentStore store,
             ReadIncident readIncident,
@@ -56,7 +53,6 @@ public class OpenIncident {
             Once once) {
         this.snapshots = snapshots;
         this.database = database;
-        this.policies = policies;
         this.procedures = procedures;
         this.store = store;
         this.readIncident = readIncident;
@@ -94,31 +90,33 @@ public class OpenIncident {
                         throw Problem.unprocessable("date-in-future", "The pupil cannot be missing yet.");
                     }
                 })
-                .chain(() -> database.inTransaction(
+                .chain(school -> database.inTransaction(
                         Scope.school(urn),
                         transaction -> once.answer(
                                 transaction,
                                 key,
                                 IncidentView.class,
-                                () -> begin(transaction, urn, notice, date, by))));
+                                () -> begin(
+                                        transaction,
+                                        urn,
+                                        notice,
+                                        school.policyOn(date).id(),
+                                        by))));
     }
 
-    private Uni<IncidentView> begin(SqlConnection transaction, int urn, Notice notice, LocalDate date, Actor by) {
-        return policies.on(transaction, urn, date)
-                .invoke(policyId -> {
-                    if (procedures.of(policyId).missing().isEmpty()) {
-                        throw Problem.unprocessable(
-                                "no-procedure", "The school's policy has no procedure for missing pupils.");
+    private Uni<IncidentView> begin(SqlConnection transaction, int urn, Notice notice, String policyId, Actor by) {
+        if (procedures.of(policyId).missing().isEmpty()) {
+            throw Problem.unprocessable("no-procedure", "The school's policy has no procedure for missing pupils.");
+        }
+        LocalDate date = notice.noticedAt().atZone(SchoolClock.ZONE).toLocalDate();
+        return store.isMissing(transaction, urn, notice.pupilId())
+                .invoke(missing -> {
+                    if (missing) {
+                        throw Problem.conflict("already-missing", "An incident of this pupil is open.");
                     }
                 })
-                .chain(policyId -> store.isMissing(transaction, urn, notice.pupilId())
-                        .invoke(missing -> {
-                            if (missing) {
-                                throw Problem.conflict("already-missing", "An incident of this pupil is open.");
-                            }
-                        })
-                        .chain(() -> adults.entry(transaction, urn, notice.pupilId()))
-                        .map(entry -> incident(notice, policyId, entry, date)))
+                .chain(() -> adults.entry(transaction, urn, notice.pupilId()))
+                .map(entry -> incident(notice, policyId, entry, date))
                 .call(incident -> store.open(transaction, urn, incident, by))
                 .call(incident -> tell(transaction, urn, incident))
                 .call(incident -> audit.keep(

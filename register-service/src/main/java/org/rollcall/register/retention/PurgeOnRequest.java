@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
-import org.rollcall.register.school.PolicyInForce;
+import org.rollcall.register.roll.Snapshots;
 import org.rollcall.rules.procedure.RetentionSchedule;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
@@ -27,7 +27,7 @@ class PurgeOnRequest {
             + " FROM pupil p WHERE p.school_urn = $1 AND p.pupil_id = $2";
 
     private final ScopedDatabase database;
-    private final PolicyInForce policies;
+    private final Snapshots snapshots;
     private final RetentionRegistry registry;
     private final PurgePupils purgePupils;
     private final ProofStore proofs;
@@ -37,7 +37,7 @@ class PurgeOnRequest {
 
     PurgeOnRequest(
             ScopedDatabase database,
-            PolicyInForce policies,
+            Snapshots snapshots,
             RetentionRegistry registry,
             PurgePupils purgePupils,
             ProofStore proofs,
@@ -45,7 +45,7 @@ class PurgeOnRequest {
             Outbox outbox,
             SchoolClock clock) {
         this.database = database;
-        this.policies = policies;
+        this.snapshots = snapshots;
         this.registry = registry;
         this.purgePupils = purgePupils;
         this.proofs = proofs;
@@ -57,16 +57,18 @@ class PurgeOnRequest {
     /** Erases the pupil; 409 says what keeps the records, and until when. */
     Uni<List<Proof>> purge(int urn, UUID pupilId, Actor by) {
         LocalDate today = clock.today();
-        return database.inTransaction(
+        return snapshots
+                .current(urn)
+                .map(school -> school.policyOn(today).id())
+                .chain(policy -> database.inTransaction(
                         Scope.school(urn),
-                        transaction -> policies.on(transaction, urn, today)
-                                .chain(policy -> requireFree(transaction, urn, pupilId, policy, today))
+                        transaction -> requireFree(transaction, urn, pupilId, policy, today)
                                 .chain(lastEntry -> purgePupils
                                         .purge(transaction, urn, List.of(pupilId), clock.now())
                                         .map(byKind -> made(byKind, lastEntry)))
                                 .call(made -> proofs.keep(transaction, urn, made))
                                 .call(() ->
-                                        audit.keep(transaction, urn, by, "pupil-purged", urn + "/retention/purges")))
+                                        audit.keep(transaction, urn, by, "pupil-purged", urn + "/retention/purges"))))
                 .invoke(() -> outbox.wake(urn));
     }
 

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.rollcall.register.school.PolicyInForce;
+import org.rollcall.register.roll.Snapshots;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
@@ -24,7 +24,7 @@ class PurgeSchool {
     private static final List<String> OF_THE_SITE = List.of("signing-book", "visitor");
 
     private final ScopedDatabase database;
-    private final PolicyInForce policies;
+    private final Snapshots snapshots;
     private final RetentionRegistry registry;
     private final PurgePupils purgePupils;
     private final ProofStore proofs;
@@ -32,13 +32,13 @@ class PurgeSchool {
 
     PurgeSchool(
             ScopedDatabase database,
-            PolicyInForce policies,
+            Snapshots snapshots,
             RetentionRegistry registry,
             PurgePupils purgePupils,
             ProofStore proofs,
             Outbox outbox) {
         this.database = database;
-        this.policies = policies;
+        this.snapshots = snapshots;
         this.registry = registry;
         this.purgePupils = purgePupils;
         this.proofs = proofs;
@@ -48,12 +48,14 @@ class PurgeSchool {
     /** Erases as of an instant; what was made {@code years} ago to the day is still kept. */
     Uni<List<Proof>> purge(int urn, Instant now) {
         LocalDate today = now.atZone(SchoolClock.ZONE).toLocalDate();
-        return database.inTransaction(
+        return snapshots
+                .current(urn)
+                .map(school -> school.policyOn(today).id())
+                .chain(policy -> database.inTransaction(
                         Scope.school(urn),
-                        transaction -> policies.on(transaction, urn, today)
-                                .chain(policy -> pupils(transaction, urn, policy, today, now)
-                                        .chain(first -> site(transaction, urn, policy, today, now, first)))
-                                .call(made -> proofs.keep(transaction, urn, made)))
+                        transaction -> pupils(transaction, urn, policy, today, now)
+                                .chain(first -> site(transaction, urn, policy, today, now, first))
+                                .call(made -> proofs.keep(transaction, urn, made))))
                 .invoke(() -> outbox.wake(urn));
     }
 

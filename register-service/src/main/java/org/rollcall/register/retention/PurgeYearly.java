@@ -6,11 +6,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.rollcall.register.school.DueRows;
 import org.rollcall.register.school.EverySchool;
+import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.DueJob;
 
 /** Erases, once a year, what no school needs to keep any more. */
@@ -25,8 +25,10 @@ public class PurgeYearly implements DueJob {
     private final Pool pool;
     private final EverySchool schools;
     private final PurgeSchool purgeSchool;
+    private final DueRows rows;
 
-    PurgeYearly(Pool pool, EverySchool schools, PurgeSchool purgeSchool) {
+    PurgeYearly(Pool pool, EverySchool schools, ScopedDatabase database, PurgeSchool purgeSchool) {
+        this.rows = new DueRows(schools, database, NEXT, REARM);
         this.pool = pool;
         this.schools = schools;
         this.purgeSchool = purgeSchool;
@@ -34,17 +36,14 @@ public class PurgeYearly implements DueJob {
 
     @Override
     public Uni<Optional<Instant>> next(Instant until) {
-        return pool.preparedQuery(NEXT)
-                .execute(Tuple.of(utc(until)))
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime(0))
-                        .map(OffsetDateTime::toInstant));
+        return rows.next(until);
     }
 
     @Override
     public Uni<Void> run(Instant due) {
         return pool.preparedQuery(IS_DUE)
-                .execute(Tuple.of(utc(due)))
-                .chain(rows -> rows.size() == 0 ? Uni.createFrom().voidItem() : everySchool(due));
+                .execute(Tuple.of(DueRows.utc(due)))
+                .chain(found -> found.size() == 0 ? Uni.createFrom().voidItem() : everySchool(due));
     }
 
     private Uni<Void> everySchool(Instant due) {
@@ -61,16 +60,12 @@ public class PurgeYearly implements DueJob {
                                 .recoverWithNull())
                         .collect()
                         .last())
-                .chain(() -> pool.preparedQuery(DONE).execute(Tuple.of(utc(due))))
+                .chain(() -> pool.preparedQuery(DONE).execute(Tuple.of(DueRows.utc(due))))
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<Void> rearm(Instant after) {
-        return pool.preparedQuery(REARM).execute(Tuple.of(utc(after))).replaceWithVoid();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return rows.rearm(after);
     }
 }

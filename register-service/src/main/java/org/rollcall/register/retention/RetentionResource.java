@@ -16,13 +16,11 @@ import org.rollcall.register.input.Body;
 import org.rollcall.register.input.Fields;
 import org.rollcall.register.input.Page;
 import org.rollcall.register.input.PathValue;
-import org.rollcall.register.school.PolicyInForce;
+import org.rollcall.register.roll.Snapshots;
 import org.rollcall.register.school.SchoolAccess;
 import org.rollcall.register.school.SchoolNames;
 import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
-import org.rollcall.support.access.Scope;
-import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
 
 /** What a school keeps how long, holds, and the proofs of what was erased; the head's and the central team's. */
@@ -31,8 +29,7 @@ import org.rollcall.support.clock.SchoolClock;
 public class RetentionResource {
     private final CurrentCaller caller;
     private final SchoolNames schools;
-    private final ScopedDatabase database;
-    private final PolicyInForce policies;
+    private final Snapshots snapshots;
     private final RetentionRegistry registry;
     private final HoldStore holds;
     private final ProofStore proofs;
@@ -42,8 +39,7 @@ public class RetentionResource {
     RetentionResource(
             CurrentCaller caller,
             SchoolNames schools,
-            ScopedDatabase database,
-            PolicyInForce policies,
+            Snapshots snapshots,
             RetentionRegistry registry,
             HoldStore holds,
             ProofStore proofs,
@@ -51,8 +47,7 @@ public class RetentionResource {
             SchoolClock clock) {
         this.caller = caller;
         this.schools = schools;
-        this.database = database;
-        this.policies = policies;
+        this.snapshots = snapshots;
         this.registry = registry;
         this.holds = holds;
         this.proofs = proofs;
@@ -87,8 +82,8 @@ public class RetentionResource {
     public Uni<Registry> get(@RestPath String urn) {
         int school = PathValue.urn(urn);
         return allowed(school, Role.HEAD, Role.ATTENDANCE_OFFICER, Role.DSL, Role.GOVERNOR)
-                .chain(() -> database.inTransaction(
-                        Scope.school(school), transaction -> policies.on(transaction, school, clock.today())))
+                .chain(() -> snapshots.current(school))
+                .map(known -> known.policyOn(clock.today()).id())
                 .map(policy -> new Registry(policy, registry.of(policy)));
     }
 

@@ -76,7 +76,7 @@ class DayStore {
                                         row.getInteger("minutes_late"),
                                         row.getOffsetDateTime("first_at").toInstant(),
                                         row.getOffsetDateTime("at").toInstant(),
-                                        opens(school, date, session)));
+                                        opens(school, row.getUUID("pupil_id"), date, session)));
                     }
                     return marks;
                 });
@@ -104,8 +104,12 @@ class DayStore {
                 });
     }
 
-    private static @Nullable LocalTime opens(SchoolSnapshot school, LocalDate date, Session session) {
-        return school.calendar().times(date, session).map(SessionTimes::opens).orElse(null);
+    private static @Nullable LocalTime opens(SchoolSnapshot school, UUID pupilId, LocalDate date, Session session) {
+        return school.findPupil(pupilId)
+                .map(pupil -> pupil.placementOn(date).yearGroup())
+                .flatMap(yearGroup -> school.calendar().times(date, session, yearGroup))
+                .map(SessionTimes::opens)
+                .orElse(null);
     }
 
     private static OffsetDateTime utc(Instant instant) {

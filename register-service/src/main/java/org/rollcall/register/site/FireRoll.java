@@ -217,7 +217,7 @@ public class FireRoll {
         LocalTime time = moment.atZone(SchoolClock.ZONE).toLocalTime();
         boolean begun = List.of(Session.values()).stream()
                 .filter(session -> school.calendar().isOpen(date, session, yearGroup))
-                .flatMap(session -> school.calendar().times(date, session).stream())
+                .flatMap(session -> school.calendar().times(date, session, yearGroup).stream())
                 .map(SessionTimes::opens)
                 .anyMatch(opens -> !opens.isAfter(time));
         return begun && (dayEnd == null || !time.isAfter(dayEnd));

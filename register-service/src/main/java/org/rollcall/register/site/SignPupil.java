@@ -20,7 +20,6 @@ import org.rollcall.register.audit.AuditTrail;
 import org.rollcall.register.roll.Adults;
 import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.Snapshots;
-import org.rollcall.register.school.PolicyInForce;
 import org.rollcall.rules.procedure.SiteProcedure;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
@@ -43,7 +42,6 @@ public class SignPupil {
 
     private final Snapshots snapshots;
     private final ScopedDatabase database;
-    private final PolicyInForce policies;
     private final Procedures procedures;
     private final SiteSettingsStore settings;
     private final Adults adults;
@@ -56,7 +54,6 @@ public class SignPupil {
     SignPupil(
             Snapshots snapshots,
             ScopedDatabase database,
-            PolicyInForce policies,
             Procedures procedures,
             SiteSettingsStore settings,
             Adults adults,
@@ -67,7 +64,6 @@ public class SignPupil {
             @Any Instance<ArrivalFollower> followers) {
         this.snapshots = snapshots;
         this.database = database;
-        this.policies = policies;
         this.procedures = procedures;
         this.settings = settings;
         this.adults = adults;
@@ -95,21 +91,21 @@ public class SignPupil {
                                 transaction,
                                 key,
                                 SignLine.class,
-                                () -> judged(transaction, urn, line)
+                                () -> judged(transaction, school, line)
                                         .call(judged -> write(transaction, urn, judged, by))
                                         .call(judged -> follow(transaction, school, judged, by)))))
                 .invoke(() -> outbox.wake(urn));
     }
 
-    private Uni<SignLine> judged(SqlConnection transaction, int urn, SignLine line) {
-        return policies.on(transaction, urn, line.at().atZone(SchoolClock.ZONE).toLocalDate())
-                .map(procedures::of)
-                .chain(procedure -> adults.of(transaction, urn, line.pupilId())
-                        .invoke(names -> SignRules.refused(line, procedure, names)
-                                .ifPresent(why -> {
-                                    throw Problem.conflict("permission-required", why);
-                                }))
-                        .chain(() -> noted(transaction, urn, line, procedure)));
+    private Uni<SignLine> judged(SqlConnection transaction, SchoolSnapshot school, SignLine line) {
+        SiteProcedure procedure =
+                procedures.of(school.policyOn(line.at().atZone(SchoolClock.ZONE).toLocalDate())
+                        .id());
+        return adults.of(transaction, school.urn(), line.pupilId())
+                .invoke(names -> SignRules.refused(line, procedure, names).ifPresent(why -> {
+                    throw Problem.conflict("permission-required", why);
+                }))
+                .chain(() -> noted(transaction, school.urn(), line, procedure));
     }
 
     private Uni<SignLine> noted(SqlConnection transaction, int urn, SignLine line, SiteProcedure procedure) {

@@ -16,7 +16,6 @@ import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
 import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.Snapshots;
-import org.rollcall.register.school.PolicyInForce;
 import org.rollcall.register.site.DayStore.BookLine;
 import org.rollcall.rules.procedure.SiteProcedure;
 import org.rollcall.support.access.Scope;
@@ -30,7 +29,6 @@ public class SignedOut {
     private final ScopedDatabase database;
     private final DayStore day;
     private final SiteSettingsStore settings;
-    private final PolicyInForce policies;
     private final Procedures procedures;
     private final AuditTrail audit;
 
@@ -39,14 +37,12 @@ public class SignedOut {
             ScopedDatabase database,
             DayStore day,
             SiteSettingsStore settings,
-            PolicyInForce policies,
             Procedures procedures,
             AuditTrail audit) {
         this.snapshots = snapshots;
         this.database = database;
         this.day = day;
         this.settings = settings;
-        this.policies = policies;
         this.procedures = procedures;
         this.audit = audit;
     }
@@ -81,11 +77,15 @@ public class SignedOut {
                 .current(urn)
                 .chain(school -> database.inTransaction(
                         Scope.school(urn),
-                        transaction -> policies.on(transaction, urn, date)
-                                .map(procedures::of)
-                                .chain(procedure -> settings.find(transaction, urn)
-                                        .chain(said -> day.book(transaction, urn, date, moment)
-                                                .map(book -> out(school, book, procedure, said, moment))))
+                        transaction -> settings.find(transaction, urn)
+                                .chain(said -> day.book(transaction, urn, date, moment)
+                                        .map(book -> out(
+                                                school,
+                                                book,
+                                                procedures.of(
+                                                        school.policyOn(date).id()),
+                                                said,
+                                                moment)))
                                 .call(() ->
                                         audit.keep(transaction, urn, by, "signed-out-read", urn + "/on-site/out"))));
     }
