@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.rules.policy.yaml.ClauseReader;
 import org.rollcall.rules.policy.yaml.ProfileReader;
 
 class PoliciesTest {
@@ -289,7 +290,13 @@ class PoliciesTest {
                         .sum())
                 .isEqualTo(675);
         assertThat(Clauses.of("nowhere")).isEmpty();
-        assertThat(Clauses.of("national").stream().map(Clause::id)).doesNotHaveDuplicates();
+        for (String file :
+                List.of("national", "aspire-2023", "hogarth-2024", "kings-cross-2024", "odst-2024", "att-2021")) {
+            assertThat(ClauseReader.read(file, Resources.text("/clauses/" + file + ".yaml")).stream()
+                            .map(Clause::id))
+                    .as(file)
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test
