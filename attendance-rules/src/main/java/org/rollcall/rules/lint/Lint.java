@@ -10,7 +10,7 @@ public enum Lint {
     /** Entries are kept for less than six years. */
     RETENTION("NAT-2024.7", Effect.LAW_RUNS),
     /** Codes that the edition in force no longer has. */
-    RETIRED_CODES("NAT-2024.10a", Effect.LAW_RUNS),
+    RETIRED_CODES("NAT-2024.10c", Effect.LAW_RUNS),
     /** Amounts or days of penalty notices of the former regime. */
     PENALTY_REGIME("NAT-PN.1", Effect.LAW_RUNS),
     /** Persistent absence is not 10 % or more missed. */
