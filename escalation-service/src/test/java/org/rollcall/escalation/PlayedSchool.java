@@ -129,7 +129,7 @@ public final class PlayedSchool {
             marks.add(new RegisterTaken.Mark(pupils.get(i), code, null, next(pupils.get(i), date, session)));
         }
         return List.of(
-                new RegisterTaken(urn, date, session, classId, 1, taken, taken, "LIVE", marks),
+                new RegisterTaken(urn, date, session, classId, 1, taken, taken, "LIVE", null, marks),
                 new RegisterClosed(urn, date, session, classId, 2, at(date, morning ? "09:30" : "13:30"), List.of()));
     }
 

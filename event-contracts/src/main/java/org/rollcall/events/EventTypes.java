@@ -16,6 +16,7 @@ import org.rollcall.events.leave.LeaveWithdrawn;
 import org.rollcall.events.register.AbsenceReported;
 import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.ClassChanged;
+import org.rollcall.events.register.LessonMissed;
 import org.rollcall.events.register.MarksAmended;
 import org.rollcall.events.register.PeopleRecord;
 import org.rollcall.events.register.PupilAdmitted;
@@ -25,7 +26,9 @@ import org.rollcall.events.register.PupilPurged;
 import org.rollcall.events.register.PupilSignedIn;
 import org.rollcall.events.register.PupilSignedOut;
 import org.rollcall.events.register.PupilUpdated;
+import org.rollcall.events.register.ReasonsChased;
 import org.rollcall.events.register.RegisterClosed;
+import org.rollcall.events.register.RegisterOverdue;
 import org.rollcall.events.register.RegisterTaken;
 import org.rollcall.events.register.SchoolConfigured;
 
@@ -47,6 +50,9 @@ public final class EventTypes {
             Map.entry("RegisterTaken", RegisterTaken.class),
             Map.entry("MarksAmended", MarksAmended.class),
             Map.entry("RegisterClosed", RegisterClosed.class),
+            Map.entry("RegisterOverdue", RegisterOverdue.class),
+            Map.entry("ReasonsChased", ReasonsChased.class),
+            Map.entry("LessonMissed", LessonMissed.class),
             Map.entry("AbsenceReported", AbsenceReported.class),
             Map.entry("PupilSignedIn", PupilSignedIn.class),
             Map.entry("PupilSignedOut", PupilSignedOut.class),

@@ -11,11 +11,13 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rollcall.localstack.testing.TestTokens;
 
 @QuarkusTest
 class DeletionIT {
@@ -177,7 +179,7 @@ class DeletionIT {
     void theConsentGateIsASetting() {
         // Given
         SchoolFixture school = SchoolFixture.withPupils(2);
-        String central = org.rollcall.localstack.testing.TestTokens.token("central", "/trusts/90001/central");
+        String central = TestTokens.token("central", "/trusts/90001/central");
         SchoolTime.moveTo("2026-11-06", "10:00");
         Map<String, Object> notice = Map.of("writtenNotice", Map.of("on", "2026-11-06", "by", "Parent Of0"));
 
@@ -205,8 +207,37 @@ class DeletionIT {
         gated.then().statusCode(422).body("errors.field", equalTo(List.of("evidence.authorityConsent")));
     }
 
+    @Test
+    @DisplayName(
+            "ATT-A5.8 ATT-A5.10 ATT-A5.12 a school under the ATT policy keeps a transfer on roll until it has started")
+    void theTransferGapOfOnePolicy() {
+        // Given
+        SchoolFixture school = SchoolFixture.withPupils(1);
+        Map<String, Object> standing = new HashMap<>(SchoolFixture.standing());
+        standing.put("policyId", "att-2021");
+        standing.put("from", "2026-09-01");
+        school.put(school.admin, "", standing).then().statusCode(200);
+        Map<String, Object> started = Map.of(
+                "startConfirmed",
+                Map.of("on", "2026-11-05", "by", "Elm Primary"),
+                "started",
+                Map.of("on", "2026-11-09", "by", "Elm Primary"));
+
+        // When
+        SchoolTime.moveTo("2026-11-06", "10:00");
+        Response inTheGap = delete(school, school.head, asked("a", "2026-11-06", NEW_SCHOOL, CONFIRMED));
+        SchoolTime.moveTo("2026-11-09", "15:00");
+        Response tooEarly = delete(school, school.head, asked("a", "2026-11-05", NEW_SCHOOL, started));
+        Response schoolDayBefore = delete(school, school.head, asked("a", "2026-11-06", NEW_SCHOOL, started));
+
+        // Then
+        inTheGap.then().statusCode(422).body("errors.field", equalTo(List.of("evidence.started")));
+        tooEarly.then().statusCode(422).body("errors.field", hasItem("lastDay"));
+        schoolDayBefore.then().statusCode(201).body("lastDay", equalTo("2026-11-06"));
+    }
+
     private static void mark(SchoolFixture school, String day) {
-        if (java.time.LocalDate.parse(day).getDayOfWeek().getValue() <= 5) {
+        if (LocalDate.parse(day).getDayOfWeek().getValue() <= 5) {
             school.take(day, "AM", Map.of(0, "O")).then().statusCode(200);
             school.take(day, "PM", Map.of(0, "O")).then().statusCode(200);
         }

@@ -1,5 +1,6 @@
 package org.rollcall.register;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +171,34 @@ class PupilLifeIT {
                 .body("items[0].status", equalTo("ON_ROLL"))
                 .body("items[0].forename", equalTo(null));
         assertThat(events.of(one.urn, "PupilLinked.v1")).hasSize(1);
+        assertThat(events.of(other.urn, "PupilLinked.v1")).hasSize(1);
+    }
+
+    @Test
+    void aFileJoinsTheAdmissionsOfOneChildToo() {
+        // Given
+        SchoolFixture one = SchoolFixture.withPupils(1);
+        SchoolFixture other = SchoolFixture.withPupils(0);
+        SchoolTime.moveTo("2026-09-14", "08:00");
+        Map<String, Object> here = new HashMap<>(one.entry(0));
+        here.put("upn", upn(one.urn));
+        one.put(one.officer, "/pupils/" + one.pupils.getFirst(), here).then().statusCode(200);
+
+        // When
+        given().auth()
+                .oauth2(other.officer)
+                .contentType("text/csv")
+                .body(("upn,legalSurname,legalForename,sex,dateOfBirth,startDate,className,yearGroup,address,laCode,"
+                                + "parentName\n" + upn(one.urn)
+                                + ",Imported,Sam,F,2018-02-03,2026-09-03,3A,3,1 Test Street,202,Parent\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/schools/" + other.urn + "/imports?kind=pupils")
+                .then()
+                .statusCode(202);
+        SchoolTime.awaitQuiet();
+
+        // Then
+        one.get(one.officer, "/pupils/" + one.pupils.getFirst()).then().body("links.urn", contains(other.urn));
         assertThat(events.of(other.urn, "PupilLinked.v1")).hasSize(1);
     }
 

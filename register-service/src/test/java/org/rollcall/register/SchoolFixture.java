@@ -29,8 +29,15 @@ public final class SchoolFixture {
 
     /** Makes the school with so many pupils. */
     public static SchoolFixture withPupils(int count) {
+        return under("kings-cross-2024", count);
+    }
+
+    /** Makes the school under a policy. */
+    public static SchoolFixture under(String policyId, int count) {
         SchoolFixture school = new SchoolFixture();
-        school.put(school.admin, "", standing()).then().statusCode(201);
+        Map<String, Object> standing = new HashMap<>(standing());
+        standing.put("policyId", policyId);
+        school.put(school.admin, "", standing).then().statusCode(201);
         school.put(school.head, "/calendars/2026-27", calendar()).then().statusCode(201);
         school.put(
                         school.officer,
@@ -149,6 +156,16 @@ public final class SchoolFixture {
     public Response put(String token, String path, Object body) {
         return given().auth()
                 .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(url(path));
+    }
+
+    /** Puts only if the resource still has this entity tag. */
+    public Response putIf(String tag, String token, String path, Object body) {
+        return given().auth()
+                .oauth2(token)
+                .header("If-Match", tag)
                 .contentType(ContentType.JSON)
                 .body(body)
                 .put(url(path));

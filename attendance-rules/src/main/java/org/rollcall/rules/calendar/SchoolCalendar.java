@@ -93,6 +93,16 @@ public final class SchoolCalendar {
                 : Optional.empty();
     }
 
+    /** Whether one of these days has a session closed to the year group for one of these reasons. */
+    public boolean isClosedWithin(DateRange days, Set<ClosureReason> reasons, int yearGroup) {
+        return closures.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(closure -> days.contains(closure.date())
+                        && reasons.contains(closure.reason())
+                        && (closure.yearGroups().isEmpty()
+                                || closure.yearGroups().contains(yearGroup)));
+    }
+
     private Optional<DatedTimes> timesOn(LocalDate date) {
         var entry = times.floorEntry(date);
         if (entry == null) {

@@ -41,7 +41,15 @@ final class Acting {
                 new Action.ContactParent(a.step(), role(a.role()), a.channels(), a.title(), due(a.due(), day));
             case ActionRule.HomeVisit a ->
                 new Action.HomeVisit(
-                        a.step(), a.mandatory(), a.leaveNote(), role(a.role()), a.title(), due(a.due(), day));
+                        a.step(),
+                        a.mandatory(),
+                        a.leaveNote(),
+                        a.staff(),
+                        a.riskAssessment(),
+                        a.rationale(),
+                        role(a.role()),
+                        a.title(),
+                        due(a.due(), day));
             case ActionRule.CreateTask a ->
                 new Action.CreateTask(a.step(), role(a.role()), a.title(), due(a.due(), day));
             case ActionRule.SendLetter a -> new Action.SendLetter(a.step(), a.letter(), approval(a.approval(), day));
@@ -57,6 +65,18 @@ final class Acting {
             }
             case ActionRule.ScheduleMeeting a ->
                 new Action.ScheduleMeeting(a.step(), role(a.role()), a.title(), due(a.due(), day));
+            case ActionRule.ReferExternal a ->
+                new Action.ReferExternal(a.step(), role(a.role()), a.agency(), a.title(), due(a.due(), day));
+            case ActionRule.SafeguardingEscalation a ->
+                new Action.SafeguardingEscalation(a.step(), role(a.role()), a.title(), due(a.due(), day));
+            case ActionRule.NotifyPolice a ->
+                new Action.NotifyPolice(a.step(), role(a.role()), a.title(), due(a.due(), day));
+            case ActionRule.EscalateLegal a ->
+                new Action.EscalateLegal(a.step(), role(a.decider()), a.title(), due(a.due(), day));
+            case ActionRule.ProposeDeletion a ->
+                new Action.ProposeDeletion(a.step(), role(a.decider()), a.ground(), due(a.due(), day));
+            case ActionRule.OpenCase a ->
+                new Action.OpenCase(a.step(), role(a.role()), a.stage(), a.title(), due(a.due(), day));
         };
     }
 

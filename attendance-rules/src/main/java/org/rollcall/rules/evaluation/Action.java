@@ -3,6 +3,7 @@ package org.rollcall.rules.evaluation;
 import java.time.LocalDate;
 import java.util.List;
 import org.rollcall.rules.policy.ActionRule.Approval;
+import org.rollcall.rules.policy.ActionRule.DeletionGround;
 import org.rollcall.rules.policy.Channel;
 import org.rollcall.rules.policy.LaNotice;
 import org.rollcall.rules.policy.Role;
@@ -17,8 +18,23 @@ public sealed interface Action {
     record ContactParent(String step, Role role, List<Channel> channels, String title, LocalDate due)
             implements Action {}
 
-    /** Visit the home, or where the visit is not mandatory decide whether to. */
-    record HomeVisit(String step, boolean mandatory, boolean leaveNote, Role role, String title, LocalDate due)
+    /**
+     * Visit the home, or where the visit is not mandatory decide whether to.
+     *
+     * @param staff how many members of staff go at least
+     * @param riskAssessment whether one must be recorded first
+     * @param rationale whether the decision to go or not must be reasoned
+     */
+    record HomeVisit(
+            String step,
+            boolean mandatory,
+            boolean leaveNote,
+            int staff,
+            boolean riskAssessment,
+            boolean rationale,
+            Role role,
+            String title,
+            LocalDate due)
             implements Action {}
 
     /** Something a role has to do. */
@@ -44,4 +60,22 @@ public sealed interface Action {
 
     /** A meeting to which the parents are invited. */
     record ScheduleMeeting(String step, Role role, String title, LocalDate due) implements Action {}
+
+    /** A referral to an agency outside the school, to be decided by the role. */
+    record ReferExternal(String step, Role role, String agency, String title, LocalDate due) implements Action {}
+
+    /** A concern for the safeguarding lead, in confidence. */
+    record SafeguardingEscalation(String step, Role role, String title, LocalDate due) implements Action {}
+
+    /** Whether the police are asked to check, to be decided by the role with the reason. */
+    record NotifyPolice(String step, Role role, String title, LocalDate due) implements Action {}
+
+    /** A legal step, put to the person who decides. */
+    record EscalateLegal(String step, Role decider, String title, LocalDate due) implements Action {}
+
+    /** A deletion from roll, put to the person who decides. */
+    record ProposeDeletion(String step, Role decider, DeletionGround ground, LocalDate due) implements Action {}
+
+    /** The pupil's case, to be opened at a stage or moved there. */
+    record OpenCase(String step, Role role, String stage, String title, LocalDate due) implements Action {}
 }

@@ -4,16 +4,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.rules.calendar.DateRange;
-import org.rollcall.rules.calendar.SchoolCalendar;
-import org.rollcall.rules.calendar.SchoolYear;
+import org.rollcall.rules.code.CodeClass;
 import org.rollcall.rules.code.SessionRef;
+import org.rollcall.rules.policy.Condition.AbsenceClass;
+import org.rollcall.rules.policy.Condition.Codes;
+import org.rollcall.rules.policy.Condition.Counted;
+import org.rollcall.rules.policy.Condition.CumulativeAbsence;
 import org.rollcall.rules.policy.Condition.Period;
 import org.rollcall.rules.policy.Condition.SchoolWeeks;
+import org.rollcall.rules.policy.Condition.WeeksSince;
 import org.rollcall.rules.policy.Condition.Window;
+import org.rollcall.rules.policy.Rule;
 
 /**
  * Sessions added up in a window: the day that completes the count is the occasion, which then absorbs every later session
@@ -23,53 +28,83 @@ final class CountOccasions {
 
     private final History history;
     private final PupilFacts facts;
-    private final SchoolCalendar calendar;
+    private final Periods periods;
 
-    CountOccasions(History history, PupilFacts facts, SchoolCalendar calendar) {
+    CountOccasions(History history, PupilFacts facts, Periods periods) {
         this.history = history;
         this.facts = facts;
-        this.calendar = calendar;
+        this.periods = periods;
     }
 
     /** The occasions on which the count was reached, leaving out sessions already dealt with under the rule. */
-    List<Occasion> reaching(String ruleId, Set<String> codes, Limits limits, Window window, boolean compulsoryAge) {
-        Set<SessionRef> before = facts.countedBefore(ruleId);
+    List<Occasion> reaching(Rule rule, Counted counted, ToIntFunction<LocalDate> limit, Window window) {
         List<Occasion> occasions = new ArrayList<>();
         List<Lived> inWindow = new ArrayList<>();
         @Nullable Lived crossing = null;
-        for (Lived session : history.sessions()) {
-            if (!codes.contains(session.code())
-                    || before.contains(session.mark().ref())
-                    || compulsoryAge && !session.compulsoryAge()) {
-                continue;
-            }
+        for (Lived session : countable(rule, counted)) {
             if (crossing != null && (window instanceof SchoolWeeks || inOneWindow(crossing, session, window))) {
                 inWindow.add(session);
                 continue;
             }
             if (crossing != null) {
-                occasions.add(occasion(crossing, inWindow, window));
+                occasions.add(occasion(crossing, inWindow, range(crossing, window)));
                 crossing = null;
                 inWindow.clear();
             }
             inWindow.removeIf(earlier -> !inOneWindow(earlier, session, window));
             inWindow.add(session);
-            if (inWindow.size() >= limits.on(session.date())) {
+            if (inWindow.size() >= limit.applyAsInt(session.date())) {
                 crossing = session;
             }
         }
         if (crossing != null) {
-            occasions.add(occasion(crossing, inWindow, window));
+            occasions.add(occasion(crossing, inWindow, range(crossing, window)));
         }
         return occasions;
     }
 
-    /** The number to be reached, by date. */
-    interface Limits {
-        int on(LocalDate date);
+    /** The occasions on which the count was reached in the weeks after another rule had come true. */
+    List<Occasion> since(Rule rule, CumulativeAbsence trigger, WeeksSince window, List<Finding> before) {
+        List<Lived> countable = countable(rule, trigger.counted());
+        List<Occasion> occasions = new ArrayList<>();
+        for (Finding finding : before) {
+            LocalDate from = finding.raisedAt().toLocalDate().plusDays(1);
+            DateRange range = new DateRange(from, from.plusWeeks(window.weeks()).minusDays(1));
+            List<Lived> inWindow = countable.stream()
+                    .filter(session -> range.contains(session.date()))
+                    .toList();
+            if (inWindow.size() >= trigger.sessions()) {
+                occasions.add(occasion(inWindow.get(trigger.sessions() - 1), inWindow, range));
+            }
+        }
+        return occasions;
     }
 
-    private Occasion occasion(Lived crossing, List<Lived> counted, Window window) {
+    /** The sessions of the kind, without those already dealt with under the rule. */
+    private List<Lived> countable(Rule rule, Counted counted) {
+        Set<SessionRef> before = facts.countedBefore(rule.id());
+        boolean compulsoryAge = rule.needsCompulsoryAge();
+        List<Lived> countable = new ArrayList<>();
+        for (Lived session : history.sessions()) {
+            if (counts(counted, session)
+                    && !before.contains(session.mark().ref())
+                    && (!compulsoryAge || session.compulsoryAge())) {
+                countable.add(session);
+            }
+        }
+        return countable;
+    }
+
+    private static boolean counts(Counted counted, Lived session) {
+        return switch (counted) {
+            case Codes codes -> codes.codes().contains(session.code());
+            case AbsenceClass.AUTHORISED -> session.codeClass() == CodeClass.AUTHORISED;
+            case AbsenceClass.UNAUTHORISED -> session.codeClass() == CodeClass.UNAUTHORISED;
+            case AbsenceClass.ANY -> session.codeClass().isAbsence();
+        };
+    }
+
+    private static Occasion occasion(Lived crossing, List<Lived> counted, DateRange range) {
         long atCrossing = counted.stream()
                 .filter(session -> !session.closesAt().isAfter(crossing.closesAt()))
                 .count();
@@ -79,7 +114,6 @@ final class CountOccasions {
                 "count", String.valueOf(counted.size()),
                 "countAtCrossing", String.valueOf(atCrossing),
                 "stillN", String.valueOf(stillN));
-        DateRange range = range(crossing, window);
         Evidence evidence =
                 new Evidence(counted.stream().map(Lived::counted).toList(), figures, range.start(), range.end());
         return Occasion.at(crossing.date(), crossing.closesAt(), evidence);
@@ -88,7 +122,8 @@ final class CountOccasions {
     private boolean inOneWindow(Lived earlier, Lived later, Window window) {
         return switch (window) {
             case SchoolWeeks rolling -> earlier.week() > later.week() - rolling.weeks();
-            case Period period -> Objects.equals(period(earlier.date(), period), period(later.date(), period));
+            case Period period -> periods.of(earlier.date(), period).equals(periods.of(later.date(), period));
+            case WeeksSince since -> false;
         };
     }
 
@@ -98,20 +133,8 @@ final class CountOccasions {
                 LocalDate monday = history.windowStart(crossing.week(), 1);
                 yield new DateRange(history.windowStart(crossing.week(), rolling.weeks()), monday.plusDays(6));
             }
-            case Period period -> period(crossing.date(), period);
-        };
-    }
-
-    private DateRange period(LocalDate date, Period period) {
-        SchoolYear year = SchoolYear.of(date);
-        DateRange whole = new DateRange(year.start(), year.end());
-        return switch (period) {
-            case HALF_TERM -> calendar.halfTermPeriodOf(date).orElse(whole);
-            case TERM ->
-                calendar.termOf(date)
-                        .map(term -> new DateRange(term.start(), term.end()))
-                        .orElse(whole);
-            case SCHOOL_YEAR -> whole;
+            case Period period -> periods.of(crossing.date(), period);
+            case WeeksSince since -> new DateRange(crossing.date(), crossing.date());
         };
     }
 }

@@ -3,21 +3,16 @@ package org.rollcall.rules.evaluation;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollcall.rules.calendar.SchoolCalendar;
 import org.rollcall.rules.ledger.PupilLedger;
-import org.rollcall.rules.policy.Condition.AbsenceDayN;
-import org.rollcall.rules.policy.Condition.AttendanceBand;
-import org.rollcall.rules.policy.Condition.ConsecutiveAbsence;
 import org.rollcall.rules.policy.Condition.ContactState;
-import org.rollcall.rules.policy.Condition.CumulativeAbsence;
-import org.rollcall.rules.policy.Condition.Limit;
-import org.rollcall.rules.policy.Condition.MarkCount;
-import org.rollcall.rules.policy.Condition.RateThreshold;
 import org.rollcall.rules.policy.PolicyProfile;
 import org.rollcall.rules.policy.Rule;
 
@@ -26,21 +21,15 @@ public final class Evaluation {
 
     private final PupilFacts facts;
     private final PolicyProfile profile;
-    private final SpellOccasions spells;
-    private final CountOccasions counts;
-    private final RateOccasions rates;
-    private final Qualifying qualifying;
+    private final Occasions occasions;
     private final Acting acting;
+    private final Map<String, List<Finding>> known = new HashMap<>();
 
     private Evaluation(
             PupilLedger ledger, PupilFacts facts, SchoolCalendar calendar, PolicyProfile profile, LocalDateTime asOf) {
-        History history = History.of(ledger, facts, calendar, asOf);
         this.facts = facts;
         this.profile = profile;
-        this.spells = new SpellOccasions(history, facts, asOf);
-        this.counts = new CountOccasions(history, facts, calendar);
-        this.rates = new RateOccasions(history, calendar, profile);
-        this.qualifying = new Qualifying(facts);
+        this.occasions = new Occasions(ledger, facts, calendar, profile, asOf);
         this.acting = new Acting(facts, calendar, profile);
     }
 
@@ -55,8 +44,9 @@ public final class Evaluation {
             PupilLedger ledger, PupilFacts facts, SchoolCalendar calendar, PolicyProfile profile, LocalDateTime asOf) {
         Evaluation evaluation = new Evaluation(ledger, facts, calendar, profile, asOf);
         Set<Map.Entry<String, LocalDate>> seen = new HashSet<>();
-        return profile.rules().stream()
-                .flatMap(evaluation::findings)
+        return Stream.concat(
+                        evaluation.findings(profile.leadingRules()).stream(),
+                        evaluation.findings(profile.followingRules()).stream())
                 .sorted(Comparator.comparing(Finding::raisedAt)
                         .thenComparing(Finding::ruleId)
                         .thenComparing(Finding::occurrence))
@@ -64,36 +54,19 @@ public final class Evaluation {
                 .toList();
     }
 
-    private Stream<Finding> findings(Rule rule) {
-        return occasions(rule).stream()
-                .flatMap(occasion -> qualifying
-                        .moment(rule, occasion)
-                        .filter(moment -> rule.isInForceOn(moment.toLocalDate()))
-                        .map(moment -> finding(rule, occasion, moment))
-                        .stream());
-    }
-
-    private List<Occasion> occasions(Rule rule) {
-        return switch (rule.trigger()) {
-            case AbsenceDayN trigger -> spells.reaching(trigger, rule);
-            case ConsecutiveAbsence trigger -> spells.running(trigger, rule);
-            case RateThreshold trigger -> rates.crossing(trigger);
-            case AttendanceBand trigger -> rates.sinking(trigger);
-            case CumulativeAbsence trigger ->
-                counts.reaching(
-                        rule.id(),
-                        trigger.codes(),
-                        date -> trigger.sessions(),
-                        trigger.window(),
-                        rule.needsCompulsoryAge());
-            case MarkCount trigger ->
-                counts.reaching(
-                        rule.id(),
-                        trigger.codes(),
-                        date -> limit(trigger.limit(), date),
-                        trigger.period(),
-                        rule.needsCompulsoryAge());
-        };
+    /** The findings of these rules, which may ask for those of rules found before. */
+    private List<Finding> findings(List<Rule> rules) {
+        Qualifying qualifying = new Qualifying(facts, known);
+        List<Finding> found = rules.stream()
+                .flatMap(rule -> occasions.of(rule, known).stream()
+                        .flatMap(occasion -> qualifying
+                                .moment(rule, occasion)
+                                .filter(moment -> rule.isInForceOn(moment.toLocalDate()))
+                                .map(moment -> finding(rule, occasion, moment))
+                                .stream()))
+                .toList();
+        known.putAll(found.stream().collect(Collectors.groupingBy(Finding::ruleId)));
+        return found;
     }
 
     private Finding finding(Rule rule, Occasion occasion, LocalDateTime moment) {
@@ -112,10 +85,5 @@ public final class Evaluation {
                 occasion.ended(),
                 evidence,
                 acting.actions(rule, moment.toLocalDate()));
-    }
-
-    private int limit(Limit limit, LocalDate date) {
-        String parameter = limit.parameter();
-        return parameter == null ? limit.fixed() : profile.parameter(parameter, date);
     }
 }

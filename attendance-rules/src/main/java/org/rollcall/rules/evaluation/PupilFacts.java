@@ -15,6 +15,8 @@ import org.rollcall.rules.policy.PupilFlag;
  * @param yearGroup the year group in the school year of the evaluation; earlier years count back from it
  * @param startDate first day on roll
  * @param lastDay last day on roll, or null
+ * @param leaves leave granted, as it stands now
+ * @param events what people recorded and a policy acts upon
  * @param resolved what a person has dealt with
  */
 public record PupilFacts(
@@ -25,6 +27,8 @@ public record PupilFacts(
         List<DatedFlag> flags,
         List<ContactFact> contacts,
         List<AbsenceReportFact> absenceReports,
+        List<LeaveFact> leaves,
+        List<CaseFact> events,
         List<CountedBefore> resolved,
         boolean hasOlderSibling) {
 
@@ -32,13 +36,25 @@ public record PupilFacts(
         flags = List.copyOf(flags);
         contacts = List.copyOf(contacts);
         absenceReports = List.copyOf(absenceReports);
+        leaves = List.copyOf(leaves);
+        events = List.copyOf(events);
         resolved = List.copyOf(resolved);
     }
 
     /** A pupil about whom nothing but age, year group and first day is known. */
     public static PupilFacts of(LocalDate dateOfBirth, int yearGroup, LocalDate startDate) {
         return new PupilFacts(
-                dateOfBirth, yearGroup, startDate, null, List.of(), List.of(), List.of(), List.of(), false);
+                dateOfBirth,
+                yearGroup,
+                startDate,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
     }
 
     /** Whether the flag is set on that date. */

@@ -3,8 +3,11 @@ package org.rollcall.rules.evaluation;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.rules.calendar.SchoolYear;
+import org.rollcall.rules.policy.Condition.AfterFinding;
 import org.rollcall.rules.policy.Condition.ContactState;
 import org.rollcall.rules.policy.Condition.PupilAttribute;
 import org.rollcall.rules.policy.Condition.PupilFlagged;
@@ -15,9 +18,11 @@ import org.rollcall.rules.policy.Rule;
 final class Qualifying {
 
     private final PupilFacts facts;
+    private final Map<String, List<Finding>> known;
 
-    Qualifying(PupilFacts facts) {
+    Qualifying(PupilFacts facts, Map<String, List<Finding>> known) {
         this.facts = facts;
+        this.known = known;
     }
 
     /** The first moment of the occasion at which all of {@code when} and not all of {@code unless} hold. */
@@ -40,7 +45,15 @@ final class Qualifying {
             case PupilAttribute attribute ->
                 agrees(attribute.compulsoryAge(), facts.isOfCompulsoryAge(day))
                         && agrees(attribute.olderSibling(), facts.hasOlderSibling());
+            case AfterFinding after ->
+                known.getOrDefault(after.rule(), List.of()).stream()
+                        .anyMatch(finding -> precedes(finding, occasion.since()));
         };
+    }
+
+    private static boolean precedes(Finding finding, LocalDate day) {
+        LocalDate raised = finding.raisedAt().toLocalDate();
+        return raised.isBefore(day) && SchoolYear.of(raised).contains(day);
     }
 
     private static boolean agrees(@Nullable Boolean wanted, boolean actual) {

@@ -7,77 +7,114 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.rollcall.rules.calendar.DateRange;
-import org.rollcall.rules.calendar.SchoolCalendar;
-import org.rollcall.rules.calendar.SchoolYear;
 import org.rollcall.rules.measure.AttendanceTally;
 import org.rollcall.rules.policy.Band;
 import org.rollcall.rules.policy.Condition.AttendanceBand;
+import org.rollcall.rules.policy.Condition.Period;
 import org.rollcall.rules.policy.Condition.RateThreshold;
+import org.rollcall.rules.policy.Condition.SchoolWeeks;
+import org.rollcall.rules.policy.Condition.WeeksSince;
+import org.rollcall.rules.policy.Condition.Window;
 import org.rollcall.rules.policy.PolicyProfile;
+import org.rollcall.rules.policy.RateTest;
 
 /**
- * Rates over the school year so far: the session that crosses a limit is the occasion, once per half term, and again only
+ * Rates over a window so far: the session that crosses a limit is the occasion, once per half term, and again only
  * after the rate has really been on the other side.
  */
 final class RateOccasions {
 
-    private final List<RunningRate> rates;
-    private final SchoolCalendar calendar;
+    private final History history;
+    private final Periods periods;
     private final PolicyProfile profile;
+    private final Map<Window, List<RunningRate>> known = new HashMap<>();
+    private final Map<Window, int[]> bandsOf = new HashMap<>();
 
-    RateOccasions(History history, SchoolCalendar calendar, PolicyProfile profile) {
-        this.rates = RunningRate.of(history, profile);
-        this.calendar = calendar;
+    RateOccasions(History history, Periods periods, PolicyProfile profile) {
+        this.history = history;
+        this.periods = periods;
         this.profile = profile;
     }
 
     /** Crossings into the state in which every test holds. */
     List<Occasion> crossing(RateThreshold trigger) {
-        return crossings(tally -> trigger.tests().stream().allMatch(test -> test.holds(tally)) ? 1 : 0, 1);
+        List<RunningRate> rates = known.computeIfAbsent(trigger.window(), this::rates);
+        return crossings(rates, index -> level(trigger.tests(), rates.get(index).tally()), 1);
     }
 
     /** Falls into the band from a better one, or into it at once; rising into it from below asks for nothing. */
     List<Occasion> sinking(AttendanceBand trigger) {
-        List<String> downwards = profile.bands().stream().map(Band::id).toList();
-        return crossings(
-                tally -> profile.bandOf(tally)
-                        .map(band -> downwards.indexOf(band.id()) + 1)
-                        .orElse(0),
-                downwards.indexOf(trigger.band()) + 1);
+        List<RunningRate> rates = known.computeIfAbsent(trigger.window(), this::rates);
+        int[] bands = bandsOf.computeIfAbsent(trigger.window(), window -> bands(rates));
+        return crossings(rates, index -> bands[index], position(trigger.band()));
     }
 
     /** Moments at which the level rises to exactly the wanted one; before the minimum of sessions it is 0. */
-    private List<Occasion> crossings(Function<AttendanceTally, Integer> levelOf, int wanted) {
+    private List<Occasion> crossings(List<RunningRate> rates, IntUnaryOperator levelAt, int wanted) {
         List<Occasion> occasions = new ArrayList<>();
         Set<DateRange> fired = new HashSet<>();
         int level = 0;
         for (int i = 0; i < rates.size(); i++) {
             RunningRate rate = rates.get(i);
-            int before = rate.startsYear() ? 0 : level;
-            level = rate.enough() ? levelOf.apply(rate.tally()) : 0;
-            if (level == wanted && before < wanted && fired.add(halfTerm(rate.session()))) {
+            int before = rate.starts() ? 0 : level;
+            level = rate.enough() ? levelAt.applyAsInt(i) : 0;
+            if (level == wanted
+                    && before < wanted
+                    && fired.add(periods.of(rate.session().date(), Period.HALF_TERM))) {
                 Lived session = rate.session();
-                occasions.add(Occasion.at(session.date(), session.closesAt(), evidence(i)));
+                occasions.add(Occasion.at(session.date(), session.closesAt(), evidence(rates, i)));
             }
         }
         return occasions;
     }
 
-    private DateRange halfTerm(Lived session) {
-        SchoolYear year = SchoolYear.of(session.date());
-        return calendar.halfTermPeriodOf(session.date()).orElse(new DateRange(year.start(), year.end()));
+    /** The position of the band after each session, from 1 for the highest; every band rule reads the same ones. */
+    private int[] bands(List<RunningRate> rates) {
+        return rates.stream().mapToInt(rate -> position(rate.tally())).toArray();
     }
 
-    /** The sessions missed in the year up to that one, and the figures after it. */
-    private Evidence evidence(int index) {
+    private int position(AttendanceTally tally) {
+        List<Band> bands = profile.bands();
+        for (int i = 0; i < bands.size(); i++) {
+            if (bands.get(i).holds(tally)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private int position(String band) {
+        return profile.bands().stream().map(Band::id).toList().indexOf(band) + 1;
+    }
+
+    private List<RunningRate> rates(Window window) {
+        return switch (window) {
+            case Period period -> RunningRate.of(history, profile, periods, period);
+            case SchoolWeeks weeks -> RunningRate.of(history, profile, weeks);
+            case WeeksSince since -> throw new IllegalArgumentException("no rate is taken since " + since.rule());
+        };
+    }
+
+    private static int level(List<RateTest> tests, AttendanceTally tally) {
+        for (RateTest test : tests) {
+            if (!test.holds(tally)) {
+                return 0;
+            }
+        }
+        return 1;
+    }
+
+    /** The sessions missed in the window up to that one, and the figures after it. */
+    private static Evidence evidence(List<RunningRate> rates, int index) {
         AttendanceTally tally = rates.get(index).tally();
         LocalDate day = rates.get(index).session().date();
-        SchoolYear year = SchoolYear.of(day);
+        LocalDate from = rates.get(index).from();
         List<CountedSession> absent = rates.subList(0, index + 1).stream()
                 .map(RunningRate::session)
-                .filter(session -> session.codeClass().isAbsence() && year.contains(session.date()))
+                .filter(session ->
+                        session.codeClass().isAbsence() && !session.date().isBefore(from))
                 .map(Lived::counted)
                 .toList();
         Map<String, String> figures = new HashMap<>();
@@ -89,6 +126,6 @@ final class RateOccasions {
         figures.put("lates", String.valueOf(tally.lates()));
         tally.percentAttended().ifPresent(percent -> figures.put("percent", percent));
         tally.percentAbsent().ifPresent(percent -> figures.put("percentAbsent", percent));
-        return new Evidence(absent, figures, year.start(), day);
+        return new Evidence(absent, figures, from, day);
     }
 }

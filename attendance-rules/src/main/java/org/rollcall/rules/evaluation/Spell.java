@@ -6,15 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.rules.code.CodeClass;
 
 /**
- * One unauthorised absence: a run of school days that an attended or an authorised session ends. Sessions that were not
- * possible, administrative or unmarked neither lengthen nor end it; a day counts from its first absent session.
+ * One absence of a kind: a run of school days that a session of another kind ends. Sessions that were not possible,
+ * administrative or unmarked neither lengthen nor end it; a day counts from its first absent session.
  *
  * @param days the days that count, in order
- * @param endedAt the close of the session that ended it, or null while it lasts
+ * @param endedBy the session that ended it, or null while it lasts
  */
-record Spell(List<Day> days, @Nullable LocalDateTime endedAt) {
+record Spell(List<Day> days, @Nullable Lived endedBy) {
+
+    private static final String LATE = "U";
+    private static final String ILL = "I";
+    private static final String APPOINTMENT = "M";
 
     /** One day of the spell with its counted sessions, one at least. */
     record Day(LocalDate date, List<Lived> sessions) {}
@@ -24,7 +29,27 @@ record Spell(List<Day> days, @Nullable LocalDateTime endedAt) {
     }
 
     boolean ended() {
-        return endedAt != null;
+        return endedBy != null;
+    }
+
+    /** When the session closed that ended it, or null while it lasts. */
+    @Nullable
+    LocalDateTime endedAt() {
+        return endedBy == null ? null : endedBy.closesAt();
+    }
+
+    /** The session with which the pupil was back in school, or null: another absence may also have ended this one. */
+    @Nullable
+    Lived comeback() {
+        return endedBy != null
+                        && (endedBy.codeClass().isAttended() || endedBy.code().equals(LATE))
+                ? endedBy
+                : null;
+    }
+
+    /** Every counted session. */
+    List<Lived> sessions() {
+        return days.stream().flatMap(day -> day.sessions().stream()).toList();
     }
 
     /** Counted sessions up to that moment. */
@@ -37,26 +62,41 @@ record Spell(List<Day> days, @Nullable LocalDateTime endedAt) {
 
     /** Spells of the day ladder: arriving late (U) ends them, because the child was seen. */
     static List<Spell> ofLadder(List<Lived> sessions) {
-        return read(sessions, session -> false);
+        return read(sessions, session -> Unauthorised.WITHOUT_LATE.contains(session.code()), session -> false);
     }
 
     /** Spells of the statutory ten days, in which U counts like any unauthorised session. */
     static List<Spell> ofStatute(List<Lived> sessions) {
-        return read(sessions, session -> session.code().equals("U"));
+        return read(sessions, session -> session.codeClass() == CodeClass.UNAUTHORISED, session -> false);
     }
 
-    private static List<Spell> read(List<Lived> sessions, Predicate<Lived> alsoCounts) {
+    /** Spells of illness; an appointment in between neither counts nor ends one. */
+    static List<Spell> ofIllness(List<Lived> sessions) {
+        return read(
+                sessions,
+                session -> session.code().equals(ILL),
+                session -> session.code().equals(APPOINTMENT));
+    }
+
+    /** Spells of any absence, with or without permission; arriving late ends them. */
+    static List<Spell> ofAny(List<Lived> sessions) {
+        return read(
+                sessions,
+                session -> session.codeClass().isAbsence() && !session.code().equals(LATE),
+                session -> false);
+    }
+
+    private static List<Spell> read(List<Lived> sessions, Predicate<Lived> counts, Predicate<Lived> neutral) {
         List<Spell> spells = new ArrayList<>();
         List<Day> days = new ArrayList<>();
         for (Lived session : sessions) {
-            if (!session.codeClass().isPossible()) {
+            if (!session.codeClass().isPossible() || neutral.test(session)) {
                 continue;
             }
-            boolean counts = Unauthorised.WITHOUT_LATE.contains(session.code()) || alsoCounts.test(session);
-            if (counts) {
+            if (counts.test(session)) {
                 add(days, session);
             } else if (!days.isEmpty()) {
-                spells.add(new Spell(List.copyOf(days), session.closesAt()));
+                spells.add(new Spell(List.copyOf(days), session));
                 days.clear();
             }
         }

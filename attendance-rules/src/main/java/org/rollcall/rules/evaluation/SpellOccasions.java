@@ -1,44 +1,45 @@
 package org.rollcall.rules.evaluation;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rollcall.rules.calendar.DateRange;
+import org.rollcall.rules.calendar.SchoolCalendar;
 import org.rollcall.rules.policy.ActionRule.NotifyLa;
 import org.rollcall.rules.policy.Condition.Absence;
 import org.rollcall.rules.policy.Condition.AbsenceDayN;
 import org.rollcall.rules.policy.Condition.ConsecutiveAbsence;
 import org.rollcall.rules.policy.Condition.Judged;
+import org.rollcall.rules.policy.Condition.Shortened;
 import org.rollcall.rules.policy.LaNotice;
 import org.rollcall.rules.policy.Rule;
 
 /** The days of an absence: day ladders and runs of school days. */
 final class SpellOccasions {
 
+    private final PupilSpells spells;
     private final PupilFacts facts;
+    private final SchoolCalendar calendar;
     private final LocalDateTime asOf;
-    private final List<Spell> ladder;
-    private final List<Spell> statute;
-    private final List<Spell> statuteOfCompulsoryAge;
 
-    SpellOccasions(History history, PupilFacts facts, LocalDateTime asOf) {
+    SpellOccasions(PupilSpells spells, PupilFacts facts, SchoolCalendar calendar, LocalDateTime asOf) {
+        this.spells = spells;
         this.facts = facts;
+        this.calendar = calendar;
         this.asOf = asOf;
-        List<Lived> sessions = history.sessions();
-        this.ladder = Spell.ofLadder(sessions);
-        this.statute = Spell.ofStatute(sessions);
-        this.statuteOfCompulsoryAge =
-                Spell.ofStatute(sessions.stream().filter(Lived::compulsoryAge).toList());
     }
 
     /** Each absence that has reached the day; an unexplained one only if nobody has explained that day itself. */
     List<Occasion> reaching(AbsenceDayN trigger, Rule rule) {
         List<Occasion> occasions = new ArrayList<>();
-        for (Spell spell : ladder) {
+        for (Spell spell : spells.ladder()) {
             if (spell.days().size() < trigger.day() || rule.needsCompulsoryAge() && !compulsory(spell, trigger.day())) {
                 continue;
             }
@@ -49,22 +50,42 @@ final class SpellOccasions {
         return occasions;
     }
 
-    /** Each run of school days, U included, at the day that completed the count. */
+    /** Each run of school days, at the day that completed the count. */
     List<Occasion> running(ConsecutiveAbsence trigger, Rule rule) {
         List<Occasion> occasions = new ArrayList<>();
-        for (Spell spell : statute(rule)) {
-            if (spell.days().size() >= trigger.schoolDays()) {
-                deciding(spell.days().get(trigger.schoolDays() - 1), trigger.of())
+        for (Spell spell : spells.runs(trigger.of(), rule.needsCompulsoryAge())) {
+            int needed = needed(trigger, spell);
+            if (spell.days().size() >= needed) {
+                deciding(spell.days().get(needed - 1), trigger.of())
                         .map(session -> new Occasion(
                                 spell.firstDay(),
                                 spell.firstDay(),
                                 List.of(session.closesAt()),
                                 spell.ended(),
-                                evidence(spell, session, trigger.schoolDays())))
+                                evidence(spell, session, needed)))
                         .ifPresent(occasions::add);
             }
         }
         return occasions;
+    }
+
+    /** The days the run must have: fewer, where a closure lies in one of the weeks that its first so many days touch. */
+    private int needed(ConsecutiveAbsence trigger, Spell spell) {
+        Shortened shortened = trigger.shortened();
+        if (shortened == null) {
+            return trigger.schoolDays();
+        }
+        LocalDate from = spell.firstDay().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        for (int days = shortened.schoolDays();
+                days < trigger.schoolDays() && days <= spell.days().size();
+                days++) {
+            LocalDate reached = spell.days().get(days - 1).date();
+            DateRange weeks = new DateRange(from, reached.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+            if (calendar.isClosedWithin(weeks, shortened.by(), facts.yearGroup())) {
+                return days;
+            }
+        }
+        return trigger.schoolDays();
     }
 
     private Occasion occasion(AbsenceDayN trigger, Rule rule, Spell spell, Lived session) {
@@ -84,15 +105,11 @@ final class SpellOccasions {
             return spell;
         }
         Lived first = spell.days().getFirst().sessions().getFirst();
-        return statute(rule).stream()
+        return spells.statute(rule.needsCompulsoryAge()).stream()
                 .filter(run ->
                         run.days().stream().anyMatch(day -> day.sessions().contains(first)))
                 .findFirst()
                 .orElse(spell);
-    }
-
-    private List<Spell> statute(Rule rule) {
-        return rule.needsCompulsoryAge() ? statuteOfCompulsoryAge : statute;
     }
 
     private static boolean compulsory(Spell spell, int days) {
@@ -117,7 +134,7 @@ final class SpellOccasions {
 
     private static Optional<Lived> deciding(Spell.Day day, Absence of) {
         return day.sessions().stream()
-                .filter(session -> of == Absence.UNAUTHORISED || session.mark().isUnexplained())
+                .filter(session -> of != Absence.UNEXPLAINED || session.mark().isUnexplained())
                 .findFirst();
     }
 

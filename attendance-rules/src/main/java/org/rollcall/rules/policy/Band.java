@@ -1,6 +1,7 @@
 package org.rollcall.rules.policy;
 
 import java.util.List;
+import java.util.Optional;
 import org.rollcall.rules.measure.AttendanceTally;
 import org.rollcall.rules.measure.Percentage;
 import org.rollcall.rules.policy.RateTest.Measure;
@@ -20,22 +21,25 @@ public record Band(String id, Comparison lower, Percentage from, Comparison uppe
     }
 
     /**
-     * Refuses bands that, read from the highest down, leave a gap, overlap, or do not reach from 100 to 0.
+     * What keeps bands from covering 0 to 100 once each.
      *
-     * @throws IllegalArgumentException naming the band at fault
+     * @param band the band at fault
      */
-    public static void requireTiling(List<Band> bands) {
+    public record Misfit(Band band, String why) {}
+
+    /** The first band that, read from the highest down, leaves a gap, overlaps, or does not reach an end; empty if none. */
+    public static Optional<Misfit> misfit(List<Band> bands) {
         Percentage edge = Percentage.HUNDRED;
         Comparison expected = Comparison.LTE;
         for (Band band : bands) {
             if (band.upper != expected || !band.to.equals(edge)) {
-                throw new IllegalArgumentException("bands: " + band.id + " leaves a gap or an overlap at " + edge);
+                return Optional.of(new Misfit(band, band.id + " leaves a gap or an overlap at " + edge));
             }
             edge = band.from;
             expected = band.lower.complement();
         }
-        if (!bands.isEmpty() && (!edge.equals(Percentage.ZERO) || expected != Comparison.LT)) {
-            throw new IllegalArgumentException("bands: the lowest must reach down to 0");
-        }
+        return bands.isEmpty() || edge.equals(Percentage.ZERO) && expected == Comparison.LT
+                ? Optional.empty()
+                : Optional.of(new Misfit(bands.getLast(), "the lowest must reach down to 0"));
     }
 }

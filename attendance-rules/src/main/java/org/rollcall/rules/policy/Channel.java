@@ -4,5 +4,7 @@ package org.rollcall.rules.policy;
 public enum Channel {
     PHONE,
     TEXT,
-    EMAIL
+    EMAIL,
+    /** The school's own messages to parents. */
+    APP
 }

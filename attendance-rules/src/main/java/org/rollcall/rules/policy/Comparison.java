@@ -26,4 +26,14 @@ public enum Comparison {
             case LTE -> GT;
         };
     }
+
+    /** The comparison of two rests: where a share is past a limit, the rest of it is past the limit's rest. */
+    public Comparison mirrored() {
+        return switch (this) {
+            case GT -> LT;
+            case GTE -> LTE;
+            case LT -> GT;
+            case LTE -> GTE;
+        };
+    }
 }

@@ -11,7 +11,8 @@ import org.rollcall.rules.policy.yaml.ProfileReader;
 /** The policies at hand, each laid over the national rules. */
 public final class Policies {
 
-    private static final List<String> SHIPPED = List.of("national", "kings-cross-2024", "hogarth-2024");
+    private static final List<String> SHIPPED =
+            List.of("national", "kings-cross-2024", "hogarth-2024", "aspire-2023", "odst-2024", "att-2021");
 
     private final Map<String, ProfileFile> files = new LinkedHashMap<>();
     private final Map<String, PolicyProfile> profiles = new LinkedHashMap<>();

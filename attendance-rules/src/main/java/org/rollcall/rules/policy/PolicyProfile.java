@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.rules.code.Session;
 import org.rollcall.rules.measure.AttendanceTally;
 
 /**
@@ -15,7 +16,9 @@ import org.rollcall.rules.measure.AttendanceTally;
  * @param parent the profile it extends, null for the national one
  * @param locks keys that nobody further down may change, such as {@code rules.*}
  * @param posts the policy's own posts and the role that fills each
+ * @param practice how registers are kept, beyond their times
  * @param bands bands of attendance from the highest down, without gap or overlap; may be empty
+ * @param statements what the document lays down beside its rules, held against the law
  * @param assumptions parameters the document leaves open and the school has not answered
  */
 public record PolicyProfile(
@@ -26,8 +29,10 @@ public record PolicyProfile(
         List<String> locks,
         Map<String, Role> posts,
         List<RegisterDefault> register,
+        List<RegisterPractice> practice,
         List<Parameter> parameters,
         List<Band> bands,
+        List<Statement> statements,
         List<Rule> rules,
         List<String> assumptions) {
 
@@ -37,6 +42,16 @@ public record PolicyProfile(
     /** The rules in force on that date, in the order of the policy. */
     public List<Rule> rulesOn(LocalDate date) {
         return rules.stream().filter(rule -> rule.isInForceOn(date)).toList();
+    }
+
+    /** The rules that ask for no other rule's findings. */
+    public List<Rule> leadingRules() {
+        return rules.stream().filter(rule -> rule.follows().isEmpty()).toList();
+    }
+
+    /** The rules that may come true only after another one has. */
+    public List<Rule> followingRules() {
+        return rules.stream().filter(rule -> !rule.follows().isEmpty()).toList();
     }
 
     /** The rule of that id in force on that date. */
@@ -72,13 +87,24 @@ public record PolicyProfile(
                 .orElseThrow(() -> new IllegalArgumentException("posts: " + id + " has no " + post));
     }
 
+    /** What the policy says on that date in one of these ways about keeping the registers of a session. */
+    public Optional<RegisterPractice> practiceOn(LocalDate date, Session session, RegisterPractice.Kind... kinds) {
+        return RegisterPractice.latest(practice, date, session, kinds);
+    }
+
+    /** Whether registers of that date show a known reason without proposing its code. */
+    public boolean isReasonOnly(LocalDate date) {
+        return RegisterPractice.isReasonOnly(practice, date);
+    }
+
     /** The band in which the share attended lies; empty without bands or while no session was possible. */
     public Optional<Band> bandOf(AttendanceTally tally) {
         return bands.stream().filter(band -> band.holds(tally)).findFirst();
     }
 
     /**
-     * This policy with a school's answers: parameters by name, posts as {@code posts.<post>}. What the school leaves open
+     * This policy with a school's answers: parameters by name, posts as {@code posts.<post>}, the time by which registers
+     * are marked as {@code markedBy.AM} and {@code markedBy.PM}. What the school leaves open
      * keeps its default and stays among the assumptions.
      *
      * @throws IllegalArgumentException beginning with the setting's name, if it is unknown, locked or no such value

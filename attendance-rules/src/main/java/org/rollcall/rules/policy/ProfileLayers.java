@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProfileLayers {
 
+    private static final Set<String> NAMES_ITSELF = Set.of("profile", "extends");
+
     private ProfileLayers() {}
 
     static PolicyProfile over(@Nullable PolicyProfile above, ProfileFile file) {
         PolicyProfile own = file.own();
         if (above == null) {
-            return checked(own, file);
+            return ProfileChecks.checked(own, file);
         }
         file.lines().keySet().stream().sorted().forEach(key -> {
-            if (above.isLocked(key)) {
+            if (!NAMES_ITSELF.contains(key) && above.isLocked(key)) {
                 throw file.refusal(key, "is locked by " + above.id());
             }
         });
@@ -41,14 +42,18 @@ final class ProfileLayers {
                 List.copyOf(locks),
                 Map.copyOf(posts),
                 own.register().isEmpty() ? above.register() : own.register(),
+                Stream.concat(above.practice().stream(), own.practice().stream())
+                        .toList(),
                 Stream.concat(above.parameters().stream().filter(p -> notRestated(p, own)), own.parameters().stream())
                         .toList(),
                 own.bands().isEmpty() ? above.bands() : own.bands(),
+                Stream.concat(above.statements().stream(), own.statements().stream())
+                        .toList(),
                 rules(above, own),
                 Stream.concat(above.asked().stream(), own.asked().stream())
                         .distinct()
                         .toList());
-        return checked(merged, file);
+        return ProfileChecks.checked(merged, file);
     }
 
     private static boolean notRestated(Parameter inherited, PolicyProfile own) {
@@ -73,45 +78,5 @@ final class ProfileLayers {
         }
         rules.addAll(own.rules());
         return List.copyOf(rules);
-    }
-
-    private static PolicyProfile checked(PolicyProfile merged, ProfileFile file) {
-        for (Rule rule : merged.rules()) {
-            String key = "rules." + rule.id();
-            posts(rule).forEach(post -> {
-                if (!merged.posts().containsKey(post) && Role.find(post).isEmpty()) {
-                    throw file.refusal(key, "nobody holds the post " + post);
-                }
-            });
-            if (rule.trigger() instanceof Condition.AttendanceBand band
-                    && merged.bands().stream().noneMatch(known -> known.id().equals(band.band()))) {
-                throw file.refusal(key, "there is no band " + band.band());
-            }
-            if (rule.trigger() instanceof Condition.MarkCount count
-                    && count.limit().parameter() != null
-                    && merged.parameters().stream()
-                            .noneMatch(
-                                    known -> known.name().equals(count.limit().parameter()))) {
-                throw file.refusal(key, "there is no parameter " + count.limit().parameter());
-            }
-        }
-        return merged;
-    }
-
-    private static Stream<String> posts(Rule rule) {
-        return rule.then().stream()
-                .map(action -> switch (action) {
-                    case ActionRule.ContactParent a -> a.role();
-                    case ActionRule.HomeVisit a -> a.role();
-                    case ActionRule.CreateTask a -> a.role();
-                    case ActionRule.ProposePenaltyNotice a -> a.decider();
-                    case ActionRule.NotifyRole a -> a.role();
-                    case ActionRule.RequestEvidence a -> a.role();
-                    case ActionRule.CreatePlan a -> a.role();
-                    case ActionRule.ScheduleMeeting a -> a.role();
-                    case ActionRule.SendLetter a -> null;
-                    case ActionRule.NotifyLa a -> null;
-                })
-                .filter(Objects::nonNull);
     }
 }

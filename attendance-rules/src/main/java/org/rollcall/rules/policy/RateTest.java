@@ -1,5 +1,7 @@
 package org.rollcall.rules.policy;
 
+import java.util.List;
+import java.util.Optional;
 import org.rollcall.rules.measure.AttendanceTally;
 import org.rollcall.rules.measure.Percentage;
 
@@ -10,6 +12,8 @@ public record RateTest(Measure measure, Comparison comparison, Percentage limit)
     public enum Measure {
         ATTENDANCE,
         ABSENCE,
+        AUTHORISED_ABSENCE,
+        UNAUTHORISED_ABSENCE,
         /** Of the sessions missed, those without permission (KCA-8.5). */
         UNAUTHORISED_SHARE_OF_ABSENCE
     }
@@ -19,9 +23,46 @@ public record RateTest(Measure measure, Comparison comparison, Percentage limit)
         int part = switch (measure) {
             case ATTENDANCE -> tally.attended();
             case ABSENCE -> tally.absent();
-            case UNAUTHORISED_SHARE_OF_ABSENCE -> tally.unauthorised();
+            case AUTHORISED_ABSENCE -> tally.authorised();
+            case UNAUTHORISED_ABSENCE, UNAUTHORISED_SHARE_OF_ABSENCE -> tally.unauthorised();
         };
         int whole = measure == Measure.UNAUTHORISED_SHARE_OF_ABSENCE ? tally.absent() : tally.possible();
         return whole > 0 && comparison.holds(10_000L * part, (long) limit.basisPoints() * whole);
+    }
+
+    /**
+     * Whether no pupil could meet all of them. Only attendance and absence are compared, because each is the other's rest;
+     * other shares move on their own.
+     */
+    public static boolean exclude(List<RateTest> tests) {
+        List<RateTest> ofAttendance = tests.stream()
+                .map(RateTest::asAttendance)
+                .flatMap(Optional::stream)
+                .toList();
+        return ofAttendance.stream()
+                .anyMatch(lower -> ofAttendance.stream()
+                        .anyMatch(upper -> lower.isLower() && !upper.isLower() && !lower.leavesRoomBelow(upper)));
+    }
+
+    private Optional<RateTest> asAttendance() {
+        return switch (measure) {
+            case ATTENDANCE -> Optional.of(this);
+            case ABSENCE ->
+                Optional.of(new RateTest(
+                        Measure.ATTENDANCE,
+                        comparison.mirrored(),
+                        new Percentage(Percentage.HUNDRED.basisPoints() - limit.basisPoints())));
+            case AUTHORISED_ABSENCE, UNAUTHORISED_ABSENCE, UNAUTHORISED_SHARE_OF_ABSENCE -> Optional.empty();
+        };
+    }
+
+    private boolean isLower() {
+        return comparison == Comparison.GT || comparison == Comparison.GTE;
+    }
+
+    private boolean leavesRoomBelow(RateTest upper) {
+        int from = limit.basisPoints();
+        int to = upper.limit.basisPoints();
+        return from < to || from == to && comparison == Comparison.GTE && upper.comparison == Comparison.LTE;
     }
 }

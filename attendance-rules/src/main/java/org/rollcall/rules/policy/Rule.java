@@ -2,9 +2,13 @@ package org.rollcall.rules.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.rules.policy.Condition.AfterFinding;
+import org.rollcall.rules.policy.Condition.CumulativeAbsence;
 import org.rollcall.rules.policy.Condition.Qualifier;
 import org.rollcall.rules.policy.Condition.Trigger;
+import org.rollcall.rules.policy.Condition.WeeksSince;
 
 /**
  * One rule of a policy, in force between two dates.
@@ -36,6 +40,15 @@ public record Rule(
         return then.stream()
                 .anyMatch(action ->
                         action instanceof ActionRule.ProposePenaltyNotice || action instanceof ActionRule.NotifyLa);
+    }
+
+    /** The ids of the rules of the policy that must have come true before this one can. */
+    public List<String> follows() {
+        Stream<String> before = Stream.concat(when.stream(), unless.stream())
+                .flatMap(qualifier -> qualifier instanceof AfterFinding after ? Stream.of(after.rule()) : Stream.of());
+        return trigger instanceof CumulativeAbsence count && count.window() instanceof WeeksSince since
+                ? Stream.concat(before, Stream.of(since.rule())).distinct().toList()
+                : before.distinct().toList();
     }
 
     /** This rule, ended on that day at the latest. */

@@ -177,6 +177,22 @@ class ProcedureRulesTest {
     }
 
     @Test
+    @DisplayName("ATT-3.7 each school's procedure comes from its policy, and from nowhere else")
+    void theProcedureComesFromThePolicy() {
+        // Given
+        Policies policies = Policies.load();
+        LocalDate today = LocalDate.of(2026, 11, 20);
+
+        // Then
+        assertThat(DeletionPolicy.of(policies.find("att-2021").orElseThrow(), today))
+                .isEqualTo(ATT);
+        assertThat(DeletionPolicy.of(policies.find("odst-2024").orElseThrow(), today))
+                .isEqualTo(new DeletionPolicy(false, false, false, 0, false, false, true, false));
+        assertThat(DeletionPolicy.of(policies.find("national").orElseThrow(), today))
+                .isEqualTo(DeletionPolicy.NATIONAL);
+    }
+
+    @Test
     @DisplayName("NAT-2026.37 where a school switches the gate on, the authority consents to a home education first")
     void consentToHomeEducationIsASwitch() {
         // Given

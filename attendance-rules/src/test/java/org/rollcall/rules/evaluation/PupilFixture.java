@@ -20,6 +20,7 @@ import org.rollcall.rules.calendar.Term;
 import org.rollcall.rules.code.Session;
 import org.rollcall.rules.code.SessionRef;
 import org.rollcall.rules.ledger.PupilLedger;
+import org.rollcall.rules.policy.CaseEvent;
 import org.rollcall.rules.policy.Policies;
 import org.rollcall.rules.policy.PolicyProfile;
 import org.rollcall.rules.policy.PupilFlag;
@@ -53,6 +54,8 @@ public final class PupilFixture {
     private final List<DatedFlag> flags = new ArrayList<>();
     private final List<ContactFact> contacts = new ArrayList<>();
     private final List<AbsenceReportFact> reports = new ArrayList<>();
+    private final List<LeaveFact> leaves = new ArrayList<>();
+    private final List<CaseFact> events = new ArrayList<>();
     private final List<CountedBefore> resolved = new ArrayList<>();
     private boolean olderSibling;
 
@@ -111,6 +114,21 @@ public final class PupilFixture {
         return this;
     }
 
+    public PupilFixture reported(String at, String from, String to) {
+        reports.add(new AbsenceReportFact(LocalDateTime.parse(at), LocalDate.parse(from), LocalDate.parse(to)));
+        return this;
+    }
+
+    public PupilFixture granted(String from, String to) {
+        leaves.add(new LeaveFact(LocalDate.parse(from), LocalDate.parse(to)));
+        return this;
+    }
+
+    public PupilFixture recorded(String at, CaseEvent what) {
+        events.add(new CaseFact(LocalDateTime.parse(at), what));
+        return this;
+    }
+
     public PupilFixture resolved(Finding finding) {
         List<SessionRef> sessions = finding.evidence().sessions().stream()
                 .map(session -> new SessionRef(session.date(), session.session()))
@@ -151,7 +169,17 @@ public final class PupilFixture {
 
     public PupilFacts facts() {
         return new PupilFacts(
-                born, 3, LocalDate.parse("2020-09-01"), null, flags, contacts, reports, resolved, olderSibling);
+                born,
+                3,
+                LocalDate.parse("2020-09-01"),
+                null,
+                flags,
+                contacts,
+                reports,
+                leaves,
+                events,
+                resolved,
+                olderSibling);
     }
 
     public List<Finding> asOf(String moment) {

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.rollcall.rules.policy.CaseEvent;
 import org.rollcall.rules.policy.Clauses;
 import org.rollcall.rules.policy.PupilFlag;
 import org.snakeyaml.engine.v2.api.Load;
@@ -47,7 +49,7 @@ class ScenarioTest {
             List<Finding> findings = pupil.asOf(text(scenario, "asOf"));
             // Then
             list(scenario, "expect").forEach(expected -> assertFound(findings, map(expected)));
-            List<?> absent = list(scenario, "absent");
+            List<String> absent = texts(list(scenario, "absent"));
             assertThat(findings).extracting(Finding::ruleId).noneMatch(absent::contains);
         });
     }
@@ -63,6 +65,8 @@ class ScenarioTest {
                     if (expected.containsKey("ended")) {
                         assertThat(finding.ended()).isEqualTo(expected.get("ended"));
                     }
+                    List<?> steps = list(expected, "steps");
+                    assertThat(finding.actions().stream().map(Action::step)).containsAll(texts(steps));
                     if (expected.get("figures") instanceof Map<?, ?> figures) {
                         figures.forEach((name, value) -> assertThat(
                                         finding.evidence().figures().get(String.valueOf(name)))
@@ -93,7 +97,20 @@ class ScenarioTest {
         list(scenario, "contacts")
                 .forEach(entry ->
                         pupil.contact(text(map(entry), "at"), ContactOutcome.valueOf(text(map(entry), "outcome"))));
-        list(scenario, "reports").forEach(entry -> pupil.reported(text(map(entry), "at"), text(map(entry), "from")));
+        list(scenario, "reports").forEach(entry -> {
+            if (map(entry).containsKey("to")) {
+                pupil.reported(text(map(entry), "at"), text(map(entry), "from"), text(map(entry), "to"));
+            } else {
+                pupil.reported(text(map(entry), "at"), text(map(entry), "from"));
+            }
+        });
+        list(scenario, "leave").forEach(entry -> pupil.granted(text(map(entry), "from"), text(map(entry), "to")));
+        list(scenario, "events")
+                .forEach(entry -> pupil.recorded(
+                        text(map(entry), "at"),
+                        CaseEvent.valueOf(text(map(entry), "what")
+                                .toUpperCase(Locale.ROOT)
+                                .replace('-', '_'))));
         return pupil;
     }
 
@@ -104,6 +121,10 @@ class ScenarioTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<String> texts(List<?> values) {
+        return values.stream().map(String::valueOf).toList();
     }
 
     private static Map<?, ?> map(Object value) {

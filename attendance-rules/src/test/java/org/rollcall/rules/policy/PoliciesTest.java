@@ -37,9 +37,11 @@ class PoliciesTest {
     }
 
     @Test
-    @DisplayName("Three policies ship: national, King's Cross, Bishop Hogarth")
+    @DisplayName("The national rules and five written policies ship")
     void ships() {
-        assertThat(POLICIES.ids()).containsExactly("national", "kings-cross-2024", "hogarth-2024");
+        assertThat(POLICIES.ids())
+                .containsExactly(
+                        "national", "kings-cross-2024", "hogarth-2024", "aspire-2023", "odst-2024", "att-2021");
         assertThat(POLICIES.find("odst-1999")).isEmpty();
     }
 
@@ -52,6 +54,8 @@ class PoliciesTest {
         assertThat(policy.bands().stream().flatMap(band -> band.cites().stream()))
                 .allSatisfy(cite -> assertThat(Clauses.find(cite)).as(cite).isPresent());
         assertThat(policy.register().stream().map(RegisterDefault::cite))
+                .allSatisfy(cite -> assertThat(Clauses.find(cite)).as(cite).isPresent());
+        assertThat(policy.practice().stream().map(RegisterPractice::cite))
                 .allSatisfy(cite -> assertThat(Clauses.find(cite)).as(cite).isPresent());
         assertThat(policy.parameters().stream().map(Parameter::cite))
                 .allSatisfy(cite -> assertThat(Clauses.find(cite)).as(cite).isPresent());
@@ -104,10 +108,10 @@ class PoliciesTest {
     @DisplayName("KCA-12.4 what the document leaves open is asked, has a default and shows as an assumption")
     void settings() {
         PolicyProfile policy = POLICIES.find("kings-cross-2024").orElseThrow();
-        assertThat(policy.assumptions()).containsExactly("persistentLateMarks");
+        assertThat(policy.assumptions()).containsExactly("persistentLateMarks", "significantAbsenceDays");
         assertThat(policy.parameter("persistentLateMarks", TODAY)).isEqualTo(5);
         PolicyProfile answered = policy.resolve(Map.of("persistentLateMarks", "8", "posts.senior-staff", "dsl"));
-        assertThat(answered.assumptions()).isEmpty();
+        assertThat(answered.assumptions()).containsExactly("significantAbsenceDays");
         assertThat(answered.parameter("persistentLateMarks", TODAY)).isEqualTo(8);
         assertThat(answered.roleOf("senior-staff")).isEqualTo(Role.DSL);
         assertThat(policy.resolve(Map.of())).isEqualTo(policy);
@@ -145,6 +149,55 @@ class PoliciesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> locked.resolve(Map.of("minimumPossibleSessions", "5")))
                 .withMessage("minimumPossibleSessions: is locked by the policy");
+    }
+
+    @Test
+    @DisplayName("ODST-0.1 a school of ODST cannot adapt the policy: neither a rule nor a post nor a setting")
+    void everythingLocked() {
+        PolicyProfile odst = POLICIES.find("odst-2024").orElseThrow();
+        assertThat(odst.asked()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> odst.resolve(Map.of("minimumPossibleSessions", "5")))
+                .withMessage("minimumPossibleSessions: is locked by the policy");
+        ProfileFile national = shippedFile("national");
+        ProfileFile trust = shippedFile("odst-2024");
+        String head = "profile: batt\ntitle: The Batt\nextends: odst-2024\ninForce: {from: \"2024-09-01\"}\n";
+        assertThat(Policies.of(List.of(national, trust, file("batt", head))).find("batt"))
+                .hasValueSatisfying(school -> assertThat(school.rules()).hasSameSizeAs(odst.rules()));
+        assertThatThrownBy(() -> Policies.of(List.of(
+                        national,
+                        trust,
+                        file(
+                                "batt",
+                                head + "rules:\n  - id: persistent-absence\n    cite: ODST-5.1\n"
+                                        + "    when: {rate-threshold: {measure: absence, gte: 12}}\n"
+                                        + "    then: [{notify-role: {role: head, title: T}}]\n"))))
+                .hasMessage("batt:6: rules.persistent-absence: is locked by odst-2024");
+        assertThatThrownBy(() -> Policies.of(List.of(national, trust, file("batt", head + "posts: {lead: head}\n"))))
+                .hasMessage("batt:5: posts.lead: is locked by odst-2024");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aspire-2023, 2022-12-31, NAT-DFE.1", "aspire-2023, 2023-01-01, AET-3.4",
+        "att-2021, 2020-12-31, NAT-DFE.1", "att-2021, 2021-01-01, ATT-4.4",
+        "odst-2024, 2024-08-31, NAT-DFE.1", "odst-2024, 2024-09-01, ODST-5.1"
+    })
+    @DisplayName("A policy replaces the national rule from its own first day on")
+    void editions(String policy, LocalDate date, String cite) {
+        assertThat(POLICIES.find(policy).orElseThrow().rule("persistent-absence", date))
+                .map(rule -> rule.cites().getFirst())
+                .contains(cite);
+    }
+
+    @Test
+    @DisplayName("NAT-WT.6 the ten sessions in ten weeks reach every policy with the edition of 19 August 2024")
+    void penaltyThreshold() {
+        assertThat(shipped()).allSatisfy(policy -> {
+            String rule = "unauthorised-10-in-10-school-weeks";
+            assertThat(policy.rule(rule, LocalDate.parse("2024-08-18"))).isEmpty();
+            assertThat(policy.rule(rule, LocalDate.parse("2024-12-01"))).isPresent();
+        });
     }
 
     @Test
@@ -203,6 +256,24 @@ class PoliciesTest {
     }
 
     @Test
+    @DisplayName("A rule that follows an unknown rule, or one that follows another itself, is refused")
+    void danglingRule() {
+        String head = "profile: p\ntitle: P\ninForce: {from: \"2024-09-01\"}\nrules:\n";
+        String first = "  - id: a\n    cite: KCA-7.1\n    when: {rate-threshold: {measure: absence, gte: 1}";
+        String then = "}\n    then: [{notify-role: {role: head, title: T}}]\n";
+        assertThatThrownBy(() -> Policies.of(List.of(file("p", head + first + ", after-finding: {rule: z}" + then))))
+                .hasMessage("p:5: rules.a: there is no rule z");
+        assertThatThrownBy(() -> Policies.of(List.of(file("p", head + first + ", after-finding: {rule: a}" + then))))
+                .hasMessageContaining("follows another rule itself");
+        assertThatThrownBy(() -> Policies.of(List.of(file(
+                        "p",
+                        head
+                                + "  - id: a\n    cite: KCA-7.1\n    when: {pupil-returned: {of: any, schoolDays: {gte: x}}"
+                                + then))))
+                .hasMessage("p:5: rules.a: there is no parameter x");
+    }
+
+    @Test
     @DisplayName("Every clause of the five documents and of the law is found by its id")
     void clauses() {
         assertThat(Clauses.find("KCA-16.D3")).hasValueSatisfying(clause -> {
@@ -234,6 +305,10 @@ class PoliciesTest {
                         .filter(Rule::needsCompulsoryAge)
                         .map(Rule::id))
                 .containsExactlyInAnyOrderElementsOf(confined);
+    }
+
+    private static ProfileFile shippedFile(String id) {
+        return file(id, Resources.text("/policies/" + id + ".yaml"));
     }
 
     private static int sessions(PolicyProfile policy) {

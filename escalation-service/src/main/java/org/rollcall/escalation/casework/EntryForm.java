@@ -5,10 +5,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.cases.AttendanceCase;
+import org.rollcall.rules.policy.CaseEvent;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 
@@ -17,7 +20,8 @@ import org.rollcall.support.problem.Problem.FieldError;
  *
  * @param at when it happened; now when absent. Only a meeting or a panel can lie ahead.
  * @param by who did it; the caller when absent
- * @param details a text, or fields of the kind of entry
+ * @param details a text, or fields of the kind of entry; the field {@code event} names what a policy acts upon, such as
+ *     {@code truancy-confirmed} or {@code not-engaged}
  */
 public record EntryForm(
         @NotNull EntryType type,
@@ -25,6 +29,7 @@ public record EntryForm(
         @Size(max = 200) @Nullable String by,
         @NotNull JsonNode details,
         @Size(max = 2_000) @Nullable String outcome) {
+    private static final String EVENT = "event";
     private static final int LONGEST = 20_000;
     /** A front end's clock may be a little ahead. */
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
@@ -36,6 +41,13 @@ public record EntryForm(
         }
         if (details.toString().length() > LONGEST) {
             throw refused("An entry has at most " + LONGEST + " characters.", "is too long");
+        }
+        if (details.hasNonNull(EVENT)
+                && CaseEvent.find(details.get(EVENT).asText()).isEmpty()) {
+            throw Problem.unprocessable(
+                    "unknown-event",
+                    "No policy knows this event.",
+                    List.of(new FieldError("details." + EVENT, "must be one of " + events())));
         }
         Instant happened = at == null ? now : at;
         if (type != EntryType.MEETING && type != EntryType.PANEL && happened.isAfter(now.plus(TOLERANCE))) {
@@ -56,6 +68,10 @@ public record EntryForm(
                 now,
                 actor.name(),
                 actor.role());
+    }
+
+    private static String events() {
+        return Arrays.stream(CaseEvent.values()).map(CaseEvent::id).collect(Collectors.joining(", "));
     }
 
     private static RuntimeException refused(String detail, String message) {

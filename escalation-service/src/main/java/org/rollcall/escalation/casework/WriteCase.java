@@ -16,6 +16,7 @@ import org.rollcall.escalation.cases.CaseStore.Opening;
 import org.rollcall.escalation.cases.CaseStore.Reason;
 import org.rollcall.escalation.cases.FollowCases;
 import org.rollcall.escalation.finding.EvaluatePupils;
+import org.rollcall.escalation.finding.Trigger;
 import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.escalation.school.PupilStore;
 import org.rollcall.support.access.Scope;
@@ -25,6 +26,7 @@ import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.idempotency.Once;
 import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
+import org.rollcall.support.trace.TraceLink;
 
 /** Opens, moves and writes into cases for people of the school. */
 @ApplicationScoped
@@ -39,6 +41,7 @@ class WriteCase {
     private final Once once;
     private final Outbox outbox;
     private final SchoolClock clock;
+    private final TraceLink traces;
 
     WriteCase(
             ScopedDatabase database,
@@ -50,7 +53,8 @@ class WriteCase {
             CaseworkAudit audit,
             Once once,
             Outbox outbox,
-            SchoolClock clock) {
+            SchoolClock clock,
+            TraceLink traces) {
         this.database = database;
         this.pupils = pupils;
         this.cases = cases;
@@ -61,6 +65,7 @@ class WriteCase {
         this.once = once;
         this.outbox = outbox;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /** Opens a case that no rule has opened; 404 for an unknown pupil, 409 when the pupil has one open. */
@@ -85,7 +90,7 @@ class WriteCase {
                         .call(opened -> note(transaction, opened, actor, now, "case-opened", opened.caseId())));
     }
 
-    /** Writes an entry; 404 without such a case, 409 once it is closed. */
+    /** Writes an entry, which is a fact to the rules at once; 404 without such a case, 409 once it is closed. */
     Uni<CaseEntry> add(int urn, UUID caseId, EntryForm form, Optional<IdempotencyKey> key, Actor actor) {
         Instant now = clock.now();
         return inTurn(
@@ -98,6 +103,8 @@ class WriteCase {
                             CaseEntry.class,
                             () -> entries.add(transaction, urn, entry)
                                     .chain(() -> note(transaction, found, actor, now, "case-entry", entry.entryId()))
+                                    .chain(() -> evaluate.evaluate(
+                                            transaction, List.of(new Trigger(found.pupil(), traces.current())), false))
                                     .replaceWith(entry));
                 }));
     }

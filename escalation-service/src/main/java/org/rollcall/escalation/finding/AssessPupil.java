@@ -69,6 +69,8 @@ final class AssessPupil {
                 flags(dossier.people()),
                 dossier.contacts().contacts(),
                 dossier.contacts().reports(),
+                dossier.leaves(),
+                dossier.recorded(),
                 List.of(),
                 pupil.hasOlderSibling());
     }

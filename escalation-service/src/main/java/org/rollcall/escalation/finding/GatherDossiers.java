@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.rollcall.escalation.cases.CaseFactStore;
 import org.rollcall.escalation.contact.ContactFacts;
 import org.rollcall.escalation.contact.ContactStore;
+import org.rollcall.escalation.leave.GrantStore;
 import org.rollcall.escalation.ledger.LedgerStore;
 import org.rollcall.escalation.people.PeopleStore;
 import org.rollcall.escalation.school.Pupil;
@@ -20,6 +22,8 @@ import org.rollcall.escalation.school.PupilStore;
 import org.rollcall.escalation.school.School;
 import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.rules.evaluation.CaseFact;
+import org.rollcall.rules.evaluation.LeaveFact;
 import org.rollcall.rules.ledger.PupilLedger;
 
 /** Reads what evaluations rest on, a statement for each kind of it, whatever the number of pupils. */
@@ -29,6 +33,8 @@ class GatherDossiers {
     private final PupilStore pupils;
     private final LedgerStore ledgers;
     private final ContactStore contacts;
+    private final GrantStore grants;
+    private final CaseFactStore recorded;
     private final PeopleStore people;
     private final FindingStore findings;
 
@@ -37,12 +43,16 @@ class GatherDossiers {
             PupilStore pupils,
             LedgerStore ledgers,
             ContactStore contacts,
+            GrantStore grants,
+            CaseFactStore recorded,
             PeopleStore people,
             FindingStore findings) {
         this.schools = schools;
         this.pupils = pupils;
         this.ledgers = ledgers;
         this.contacts = contacts;
+        this.grants = grants;
+        this.recorded = recorded;
         this.people = people;
         this.findings = findings;
     }
@@ -57,11 +67,14 @@ class GatherDossiers {
                         pupils.find(transaction, keys),
                         ledgers.read(transaction, keys),
                         contacts.facts(transaction, keys),
+                        grants.facts(transaction, keys),
+                        recorded.facts(transaction, keys),
                         people(transaction, keys),
                         findings.live(transaction, keys))
                 .usingConcurrencyOf(1)
-                .with((school, pupil, ledger, contact, record, live) -> triggers.values().stream()
-                        .flatMap(trigger -> dossier(trigger, school, pupil, ledger, contact, record, live).stream())
+                .with((school, pupil, ledger, contact, leave, event, record, live) -> triggers.values().stream()
+                        .flatMap(trigger ->
+                                dossier(trigger, school, pupil, ledger, contact, leave, event, record, live).stream())
                         .toList());
     }
 
@@ -71,6 +84,8 @@ class GatherDossiers {
             Map<PupilKey, Pupil> pupils,
             Map<PupilKey, PupilLedger> ledgers,
             Map<PupilKey, ContactFacts> contacts,
+            Map<PupilKey, List<LeaveFact>> leaves,
+            Map<PupilKey, List<CaseFact>> recorded,
             Map<PupilKey, PeopleRecord> people,
             Map<PupilKey, List<StoredFinding>> live) {
         PupilKey key = trigger.pupil();
@@ -85,6 +100,8 @@ class GatherDossiers {
                         pupil,
                         ledger,
                         contacts.getOrDefault(key, ContactFacts.none()),
+                        leaves.getOrDefault(key, List.of()),
+                        recorded.getOrDefault(key, List.of()),
                         people.get(key),
                         live.getOrDefault(key, List.of())));
     }

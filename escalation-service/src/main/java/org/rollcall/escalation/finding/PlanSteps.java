@@ -2,6 +2,7 @@ package org.rollcall.escalation.finding;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.rules.evaluation.Action;
 import org.rollcall.rules.evaluation.Finding;
@@ -21,18 +22,31 @@ final class PlanSteps {
     private static PlannedStep step(Action action, LocalDate day) {
         return switch (action) {
             case Action.ContactParent a -> task(a.step(), StepKind.CONTACT, a.role(), a.title(), a.due());
-            case Action.HomeVisit a -> task(a.step(), StepKind.VISIT, a.role(), a.title(), a.due());
+            case Action.HomeVisit a -> task(a.step(), StepKind.VISIT, a.role(), title(a), a.due());
             case Action.CreateTask a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
             case Action.RequestEvidence a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
             case Action.ScheduleMeeting a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
+            case Action.ReferExternal a ->
+                task(a.step(), StepKind.DUTY, a.role(), a.title() + " (" + words(a.agency()) + ")", a.due());
+            case Action.SafeguardingEscalation a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
+            case Action.NotifyPolice a -> task(a.step(), StepKind.DUTY, a.role(), reasoned(a.title()), a.due());
+            case Action.EscalateLegal a -> task(a.step(), StepKind.DUTY, a.decider(), reasoned(a.title()), a.due());
+            case Action.OpenCase a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
+            case Action.ProposeDeletion a ->
+                task(
+                        a.step(),
+                        StepKind.DUTY,
+                        a.decider(),
+                        "Decide on deletion from roll (" + words(a.ground().name())
+                                + "), once the school's and the authority's enquiries are recorded",
+                        a.due());
             case Action.NotifyRole a -> task(a.step(), StepKind.NOTICE, a.role(), a.title(), day);
             case Action.CreatePlan a ->
                 task(
                         a.step(),
                         StepKind.DUTY,
                         a.role(),
-                        "Set up the " + a.kind().replace('-', ' ') + " and plan its review for the week of "
-                                + a.review(),
+                        "Set up the " + words(a.kind()) + " and plan its review for the week of " + a.review(),
                         a.due());
             case Action.ProposePenaltyNotice a ->
                 task(
@@ -46,6 +60,25 @@ final class PlanSteps {
             case Action.NotifyLa a ->
                 other(a.step(), StepKind.NOTIFICATION, day, a.type().name(), false);
         };
+    }
+
+    private static String title(Action.HomeVisit visit) {
+        StringBuilder title = new StringBuilder(visit.title());
+        if (visit.staff() > 1) {
+            title.append("; members of staff: ").append(visit.staff()).append(" at least");
+        }
+        if (visit.riskAssessment()) {
+            title.append("; risk assessment first");
+        }
+        return visit.rationale() ? reasoned(title.toString()) : title.toString();
+    }
+
+    private static String reasoned(String title) {
+        return title + "; record the reason for the decision";
+    }
+
+    private static String words(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
     }
 
     private static PlannedStep task(String step, StepKind kind, Role role, String title, LocalDate due) {

@@ -32,6 +32,7 @@ class ApplyWave {
     private final ContactStore contacts;
     private final TaskStore tasks;
     private final CodeChecks codes;
+    private final RegisterTasks registerTasks;
     private final WhoIsConcerned concerned;
     private final EvaluatePupils evaluate;
     private final ErasePupils erase;
@@ -45,6 +46,7 @@ class ApplyWave {
             ContactStore contacts,
             TaskStore tasks,
             CodeChecks codes,
+            RegisterTasks registerTasks,
             WhoIsConcerned concerned,
             EvaluatePupils evaluate,
             ErasePupils erase,
@@ -56,6 +58,7 @@ class ApplyWave {
         this.contacts = contacts;
         this.tasks = tasks;
         this.codes = codes;
+        this.registerTasks = registerTasks;
         this.concerned = concerned;
         this.evaluate = evaluate;
         this.erase = erase;
@@ -101,6 +104,7 @@ class ApplyWave {
                 .chain(() -> contacts.keepReports(transaction, reports))
                 .chain(() -> tasks.dropContacts(transaction, reported, clock.now()))
                 .chain(() -> checkCodes(transaction, wave.bare(RegisterTaken.class)))
+                .chain(() -> registerTasks.follow(transaction, wave))
                 .chain(() -> erase.erase(transaction, wave.bare(PupilPurged.class)));
     }
 
@@ -114,8 +118,7 @@ class ApplyWave {
 
     private Uni<Void> checkCodes(SqlConnection transaction, List<RegisterTaken> taken) {
         List<RegisterTaken> doubtful = taken.stream()
-                .filter(register -> register.marks().stream()
-                        .anyMatch(mark -> mark.code().equals("C") || mark.code().equals("U")))
+                .filter(register -> register.marks().stream().anyMatch(mark -> CodeChecks.isChecked(mark.code())))
                 .toList();
         return doubtful.isEmpty()
                 ? Uni.createFrom().voidItem()

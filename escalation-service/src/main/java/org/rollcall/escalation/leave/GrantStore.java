@@ -6,13 +6,17 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.events.leave.LeaveGranted;
 import org.rollcall.events.leave.LeaveWithdrawn;
+import org.rollcall.rules.evaluation.LeaveFact;
 
 /** Keeps leave as it was last decided. */
 @ApplicationScoped
@@ -30,6 +34,10 @@ public class GrantStore {
             + " $3::date[], $4::text[]) AS k(urn, id, day, code) WHERE EXISTS (SELECT FROM leave_grant g"
             + " WHERE g.school_urn = k.urn AND g.pupil_id = k.id AND g.granted AND g.code = k.code"
             + " AND k.day BETWEEN g.first_day AND g.last_day)";
+
+    private static final String OF_PUPILS = "SELECT school_urn, pupil_id, first_day, last_day FROM leave_grant"
+            + " WHERE granted AND school_urn = ANY ($1::int[]) AND (school_urn, pupil_id) IN"
+            + " (SELECT * FROM unnest($1::int[], $2::uuid[])) ORDER BY first_day, leave_id";
 
     /** Keeps grants that are newer than known. */
     public Uni<Void> keepGrants(SqlConnection transaction, List<LeaveGranted> grants) {
@@ -87,6 +95,23 @@ public class GrantStore {
                                 row.getString("code")));
                     }
                     return granted;
+                });
+    }
+
+    /** The leave that each of the pupils has been granted, oldest first. */
+    public Uni<Map<PupilKey, List<LeaveFact>>> facts(SqlConnection transaction, Collection<PupilKey> pupils) {
+        return transaction
+                .preparedQuery(OF_PUPILS)
+                .execute(Tuple.of(PupilKey.urnArray(pupils), PupilKey.idArray(pupils)))
+                .map(rows -> {
+                    Map<PupilKey, List<LeaveFact>> leaves = new HashMap<>();
+                    for (Row row : rows) {
+                        leaves.computeIfAbsent(
+                                        new PupilKey(row.getInteger("school_urn"), row.getUUID("pupil_id")),
+                                        key -> new ArrayList<>())
+                                .add(new LeaveFact(row.getLocalDate("first_day"), row.getLocalDate("last_day")));
+                    }
+                    return leaves;
                 });
     }
 

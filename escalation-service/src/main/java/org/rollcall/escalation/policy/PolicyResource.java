@@ -71,6 +71,17 @@ public class PolicyResource {
                 .orElseThrow(() -> Problem.notFound("policy"));
     }
 
+    /** Where a policy departs from the law in force on a day, today unless told; it runs as written all the same. */
+    @GET
+    @Path("/{id}/lint")
+    public Page<PolicyLintView> lint(@PathParam("id") String id, @QueryParam("on") @Nullable String on) {
+        LocalDate day = date(on);
+        requireStaff();
+        return policies.find(id)
+                .map(profile -> PolicyLintView.of(profile, day))
+                .orElseThrow(() -> Problem.notFound("policy"));
+    }
+
     private void requireStaff() {
         if (caller.get().grants().isEmpty()) {
             throw Problem.forbidden("This is for staff of a school, a trust or an authority.");

@@ -1,10 +1,12 @@
 package org.rollcall.escalation.school;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.events.register.CalendarChanged;
@@ -18,6 +20,7 @@ import org.rollcall.rules.calendar.SchoolCalendar;
 import org.rollcall.rules.calendar.SchoolYear;
 import org.rollcall.rules.calendar.SessionTimes;
 import org.rollcall.rules.calendar.Term;
+import org.rollcall.rules.calendar.TimesException;
 import org.rollcall.rules.code.Session;
 
 /** Reads the calendar that rules count with from what the register service published. */
@@ -60,7 +63,28 @@ final class PublishedCalendar {
         Map<Session, SessionTimes> windows = new EnumMap<>(Session.class);
         windows.put(Session.AM, window(times.am()));
         windows.put(Session.PM, window(times.pm()));
-        return new DatedTimes(from, windows);
+        return new DatedTimes(
+                from,
+                windows,
+                Objects.requireNonNullElse(times.exceptions(), List.<SchoolConfigured.TimesException>of()).stream()
+                        .map(PublishedCalendar::exception)
+                        .toList());
+    }
+
+    private static TimesException exception(SchoolConfigured.TimesException told) {
+        Map<Session, SessionTimes> windows = new EnumMap<>(Session.class);
+        SchoolConfigured.Window am = told.am();
+        SchoolConfigured.Window pm = told.pm();
+        if (am != null) {
+            windows.put(Session.AM, window(am));
+        }
+        if (pm != null) {
+            windows.put(Session.PM, window(pm));
+        }
+        return new TimesException(
+                told.days().stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),
+                Set.copyOf(told.yearGroups()),
+                windows);
     }
 
     private static SessionTimes window(SchoolConfigured.Window window) {

@@ -42,6 +42,9 @@ public class PupilStore {
             + " JOIN pupil p ON p.school_urn = k.urn AND p.pupil_id = k.id WHERE p.revision > 0";
     private static final String OF_CLASSES = "SELECT p.school_urn, p.pupil_id FROM unnest($1::int[], $2::uuid[])"
             + " AS k(urn, id) JOIN pupil p ON p.school_urn = k.urn AND p.class_id = k.id";
+    private static final String CLASS_NAMES =
+            "SELECT c.school_urn, c.class_id, c.name FROM unnest($1::int[], $2::uuid[])"
+                    + " AS k(urn, id) JOIN school_class c ON c.school_urn = k.urn AND c.class_id = k.id";
     private static final String WITH_LEDGER =
             "SELECT DISTINCT school_urn, pupil_id FROM pupil_ledger WHERE school_urn = ANY ($1::int[])";
     private static final String EXISTS = "SELECT FROM pupil WHERE school_urn = $1 AND pupil_id = $2 AND revision > 0";
@@ -117,6 +120,20 @@ public class PupilStore {
                         .preparedQuery(OF_CLASSES)
                         .execute(Tuple.of(PupilKey.urnArray(classes), PupilKey.idArray(classes)))
                         .map(PupilStore::keys);
+    }
+
+    /** The names of classes, given as pairs of school and class; those that are not known are left out. */
+    public Uni<Map<PupilKey, String>> classNames(SqlConnection transaction, Collection<PupilKey> classes) {
+        return transaction
+                .preparedQuery(CLASS_NAMES)
+                .execute(Tuple.of(PupilKey.urnArray(classes), PupilKey.idArray(classes)))
+                .map(rows -> {
+                    Map<PupilKey, String> names = new HashMap<>();
+                    for (Row row : rows) {
+                        names.put(new PupilKey(row.getInteger(0), row.getUUID(1)), row.getString(2));
+                    }
+                    return names;
+                });
     }
 
     /** All pupils of these schools that have a mark. */

@@ -206,4 +206,33 @@ class CasesIT {
         // Then
         get(school.urn, "head", "/cases?stage=MONITORING").body("items", hasSize(2));
     }
+
+    @Test
+    @DisplayName("KCA-9.9 KCA-17.2 what is recorded in a case brings about what the policy asks for, at once")
+    void whatIsRecordedIsAFactToTheRules() {
+        // When
+        String id = caseId();
+        post(
+                        school.urn,
+                        "attendance-officer",
+                        "/cases/" + id + "/entries",
+                        Map.of("type", "OUTCOME", "details", Map.of("text", "Nobody came.", "event", "not-engaged")))
+                .statusCode(201);
+
+        // Then
+        get(school.urn, "attendance-officer", "/findings?rule=formal-conversation&pupilId=" + school.pupils.get(0))
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].clause", equalTo("KCA-9.9"));
+        get(school.urn, "attendance-officer", "/tasks?role=attendance-officer&pupilId=" + school.pupils.get(0))
+                .statusCode(200)
+                .body("items.ruleId", hasItems("formal-conversation"));
+        post(
+                        school.urn,
+                        "attendance-officer",
+                        "/cases/" + id + "/entries",
+                        Map.of("type", "NOTE", "details", Map.of("event", "rumour")))
+                .statusCode(422)
+                .body("code", equalTo("unknown-event"));
+    }
 }

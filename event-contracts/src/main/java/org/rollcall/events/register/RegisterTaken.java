@@ -18,6 +18,7 @@ import org.rollcall.events.Event;
  * @param takenAt when the register was taken in the classroom
  * @param recordedAt when it reached the register service (school clock)
  * @param source LIVE, OFFLINE or PAPER
+ * @param missing how many pupils of the class are still without a mark; absent when only an arrival was marked
  * @param marks the entries
  */
 public record RegisterTaken(
@@ -29,6 +30,7 @@ public record RegisterTaken(
         Instant takenAt,
         Instant recordedAt,
         String source,
+        @Nullable Integer missing,
         List<Mark> marks)
         implements Event {
     @Override

@@ -3,6 +3,7 @@ package org.rollcall.events.register;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.events.Event;
 
 /**
@@ -47,8 +48,29 @@ public record SchoolConfigured(
      * @param from first day
      * @param am morning session
      * @param pm afternoon session
+     * @param exceptions what differs on some days or for some year groups
      */
-    public record Times(LocalDate from, Window am, Window pm) {}
+    public record Times(
+            LocalDate from, Window am, Window pm, @Nullable List<TimesException> exceptions) {
+        /** Times that are the same every day for everybody. */
+        public Times(LocalDate from, Window am, Window pm) {
+            this(from, am, pm, null);
+        }
+    }
+
+    /**
+     * Session times of some days or year groups.
+     *
+     * @param days days of the week, empty for every day
+     * @param yearGroups year groups, empty for the whole school
+     * @param am morning session, absent where it does not differ
+     * @param pm afternoon session, absent where it does not differ
+     */
+    public record TimesException(
+            List<String> days,
+            List<Integer> yearGroups,
+            @Nullable Window am,
+            @Nullable Window pm) {}
 
     /**
      * The window of one session, local times as HH:mm.

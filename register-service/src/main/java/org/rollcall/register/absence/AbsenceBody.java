@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedReturn day of return, if known
  * @param reportedBy who reported it
  * @param channel how, for example PHONE
+ * @param confidential whether only the attendance officer may see the reason
  */
 public record AbsenceBody(
         @Nullable String pupilId,
@@ -20,4 +21,5 @@ public record AbsenceBody(
         @Nullable String reason,
         @Nullable String expectedReturn,
         @Nullable String reportedBy,
-        @Nullable String channel) {}
+        @Nullable String channel,
+        @Nullable Boolean confidential) {}

@@ -53,7 +53,8 @@ public class AbsenceResource {
                 fields.text("reason", given.reason()),
                 expectedReturn,
                 fields.text("reportedBy", given.reportedBy()),
-                fields.text("channel", given.channel()));
+                fields.text("channel", given.channel()),
+                Boolean.TRUE.equals(given.confidential()));
         Body.refuseFaults(fields);
         Caller teller = caller.get();
         Actor by = Actor.of(teller, teller.require(school, Role.OFFICE, Role.ATTENDANCE_OFFICER, Role.FRONT_END));

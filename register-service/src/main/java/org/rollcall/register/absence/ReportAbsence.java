@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,10 @@ import org.rollcall.events.Topics;
 import org.rollcall.events.register.AbsenceReported;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
+import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.Snapshots;
+import org.rollcall.rules.code.Session;
+import org.rollcall.rules.policy.RegisterPractice;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
@@ -31,8 +35,8 @@ import org.rollcall.support.problem.Problem;
 public class ReportAbsence {
     private static final String KEEP =
             "INSERT INTO absence_report (school_urn, report_id, pupil_id, from_date, to_date,"
-                    + " reason, expected_return, reported_by, channel, by_name, at)"
-                    + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+                    + " reason, expected_return, reported_by, channel, by_name, at, suggested_code, confidential)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
     private final Snapshots snapshots;
     private final ScopedDatabase database;
@@ -66,6 +70,7 @@ public class ReportAbsence {
      * @param expectedReturn day of return, if known
      * @param reportedBy who reported it
      * @param channel how
+     * @param confidential whether only the attendance officer may see the reason
      */
     record Report(
             UUID pupilId,
@@ -74,7 +79,8 @@ public class ReportAbsence {
             String reason,
             @Nullable LocalDate expectedReturn,
             String reportedBy,
-            String channel) {}
+            String channel,
+            boolean confidential) {}
 
     /**
      * The report as it was kept.
@@ -85,6 +91,8 @@ public class ReportAbsence {
      * @param to last day, if known
      * @param expectedReturn day of return, if known
      * @param at when the school was told
+     * @param inTime whether that was before the time that the policy sets for the first day; absent where it sets none
+     * @param lacks what the school still has to ask for
      */
     public record Kept(
             UUID reportId,
@@ -92,20 +100,31 @@ public class ReportAbsence {
             LocalDate from,
             @Nullable LocalDate to,
             @Nullable LocalDate expectedReturn,
-            Instant at) {}
+            Instant at,
+            @Nullable Boolean inTime,
+            List<String> lacks) {}
 
     Uni<Kept> keep(int urn, Report report, Actor by, Optional<IdempotencyKey> key) {
         Instant now = clock.now();
-        Kept kept =
-                new Kept(UUID.randomUUID(), report.pupilId(), report.from(), report.to(), report.expectedReturn(), now);
         return snapshots
                 .current(urn)
-                .invoke(school -> {
+                .map(school -> {
                     if (school.findPupil(report.pupilId()).isEmpty()) {
                         throw Problem.notFound("pupil");
                     }
+                    return new Kept(
+                            UUID.randomUUID(),
+                            report.pupilId(),
+                            report.from(),
+                            report.to(),
+                            report.expectedReturn(),
+                            now,
+                            isInTime(school, report.from(), clock.localNow()),
+                            report.to() == null && report.expectedReturn() == null
+                                    ? List.of("expectedReturn")
+                                    : List.of());
                 })
-                .chain(() -> database.inTransaction(
+                .chain(kept -> database.inTransaction(
                         Scope.school(urn),
                         transaction -> once.answer(
                                 transaction,
@@ -114,6 +133,14 @@ public class ReportAbsence {
                                 () -> write(transaction, urn, kept.reportId(), report, by, now)
                                         .replaceWith(kept))))
                 .invoke(() -> outbox.wake(urn));
+    }
+
+    private static @Nullable Boolean isInTime(SchoolSnapshot school, LocalDate first, LocalDateTime now) {
+        return school.policyOn(first)
+                .practiceOn(first, Session.AM, RegisterPractice.Kind.REPORTED_BY)
+                .map(RegisterPractice::time)
+                .map(time -> now.isBefore(first.atTime(time)))
+                .orElse(null);
     }
 
     private Uni<Void> write(SqlConnection transaction, int urn, UUID id, Report report, Actor by, Instant now) {
@@ -140,7 +167,9 @@ public class ReportAbsence {
                         .addString(report.reportedBy())
                         .addString(report.channel())
                         .addString(by.name())
-                        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
+                        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+                        .addString(ReasonRules.codeFor(report.reason()).orElse(null))
+                        .addBoolean(report.confidential()))
                 .chain(() -> outbox.append(
                         transaction,
                         List.of(OutboxEvent.of(

@@ -1,15 +1,19 @@
 package org.rollcall.register.calendar;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.register.input.Fields;
 import org.rollcall.rules.calendar.CalendarYear;
 import org.rollcall.rules.calendar.Closure;
+import org.rollcall.rules.calendar.ClosureCause;
 import org.rollcall.rules.calendar.ClosureReason;
 import org.rollcall.rules.calendar.DateRange;
 import org.rollcall.rules.calendar.SchoolYear;
@@ -29,6 +33,8 @@ public record CalendarBody(
         @Nullable List<ClosureBody> closures) {
     private static final Set<String> SESSIONS = Set.of("AM", "PM");
     private static final Set<String> REASONS = Set.of("INSET", "BANK_HOLIDAY", "PLANNED", "UNPLANNED");
+    private static final Set<String> CAUSES =
+            Arrays.stream(ClosureCause.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final int YOUNGEST = -2;
     private static final int OLDEST = 14;
 
@@ -62,13 +68,26 @@ public record CalendarBody(
      * @param reason INSET, BANK_HOLIDAY, PLANNED or UNPLANNED
      * @param note for people
      * @param yearGroups year groups concerned, absent or empty for the whole school
+     * @param site the site that is closed, instead of year groups
+     * @param cause of an unplanned closure: TRANSPORT, TRAVEL_DISRUPTION, PREMISES_PART, PREMISES_WHOLE, PUBLIC_HEALTH or
+     *     OTHER
+     * @param code only in answers: the code of the pupils concerned
      */
     public record ClosureBody(
             @Nullable String date,
             @Nullable List<String> sessions,
             @Nullable String reason,
             @Nullable String note,
-            @Nullable List<Integer> yearGroups) {}
+            @Nullable List<Integer> yearGroups,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String site,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String cause,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String code) {}
 
     /** The calendar in types; the year is the one of the path. */
     CalendarYear read(SchoolYear ofPath, Fields fields) {
@@ -104,7 +123,8 @@ public record CalendarBody(
     }
 
     private static Closure closure(String field, @Nullable ClosureBody given, Fields fields) {
-        ClosureBody closure = Objects.requireNonNullElseGet(given, () -> new ClosureBody(null, null, null, null, null));
+        ClosureBody closure = Objects.requireNonNullElseGet(
+                given, () -> new ClosureBody(null, null, null, null, null, null, null, null));
         Set<Session> sessions = new HashSet<>();
         for (String session : Objects.requireNonNullElse(closure.sessions(), List.of("AM", "PM"))) {
             String word = fields.oneOf(field + ".sessions", session, SESSIONS);
@@ -124,7 +144,28 @@ public record CalendarBody(
                 sessions,
                 REASONS.contains(reason) ? ClosureReason.valueOf(reason) : ClosureReason.PLANNED,
                 fields.optionalText(field + ".note", closure.note()),
-                yearGroups);
+                yearGroups,
+                cause(field, closure.cause(), reason, fields),
+                site(field, closure.site(), yearGroups, fields));
+    }
+
+    private static @Nullable ClosureCause cause(String field, @Nullable String given, String reason, Fields fields) {
+        if (given == null) {
+            return null;
+        }
+        if (!reason.equals(ClosureReason.UNPLANNED.name())) {
+            fields.fault(field + ".cause", "belongs to an unplanned closure");
+        }
+        String cause = fields.oneOf(field + ".cause", given, CAUSES);
+        return CAUSES.contains(cause) ? ClosureCause.valueOf(cause) : null;
+    }
+
+    private static @Nullable String site(String field, @Nullable String given, Set<Integer> yearGroups, Fields fields) {
+        String site = fields.optionalText(field + ".site", given);
+        if (site != null && !yearGroups.isEmpty()) {
+            fields.fault(field + ".yearGroups", "must be absent where a site is named");
+        }
+        return site;
     }
 
     /** The calendar as it is kept, so that the same calendar is the same text. */
@@ -132,7 +173,18 @@ public record CalendarBody(
         return new CalendarBody(
                 year.year().toString(),
                 year.terms().stream().map(CalendarBody::kept).toList(),
-                year.closures().stream().map(CalendarBody::kept).toList());
+                year.closures().stream().map(closure -> kept(closure, null)).toList());
+    }
+
+    /** The calendar as it is answered: each closure with the code of the pupils concerned. */
+    static CalendarBody answered(CalendarYear year) {
+        CalendarBody kept = of(year);
+        return new CalendarBody(
+                kept.year(),
+                kept.terms(),
+                year.closures().stream()
+                        .map(closure -> kept(closure, closure.code()))
+                        .toList());
     }
 
     private static TermBody kept(Term term) {
@@ -147,12 +199,16 @@ public record CalendarBody(
                                 halfTerm.start().toString(), halfTerm.end().toString()));
     }
 
-    private static ClosureBody kept(Closure closure) {
+    private static ClosureBody kept(Closure closure, @Nullable String code) {
+        ClosureCause cause = closure.cause();
         return new ClosureBody(
                 closure.date().toString(),
                 closure.sessions().stream().map(Session::name).sorted().toList(),
                 closure.reason().name(),
                 closure.note(),
-                closure.yearGroups().stream().sorted().toList());
+                closure.yearGroups().stream().sorted().toList(),
+                closure.site(),
+                cause == null ? null : cause.name(),
+                code);
     }
 }

@@ -6,11 +6,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.register.input.Body;
 import org.rollcall.register.input.Fields;
+import org.rollcall.register.input.Page;
 import org.rollcall.register.input.PathValue;
 import org.rollcall.register.input.Revision;
 import org.rollcall.register.school.SchoolAccess;
@@ -28,23 +31,30 @@ import org.rollcall.support.problem.Problem;
 @Path("/api/v1/schools/{urn}/calendars/{year}")
 @Authenticated
 public class CalendarResource {
+    private static final Role[] READERS = {
+        Role.TEACHER, Role.OFFICE, Role.ATTENDANCE_OFFICER, Role.HEAD, Role.DSL, Role.GOVERNOR, Role.FRONT_END
+    };
+
     private final CurrentCaller caller;
     private final PutCalendar putCalendar;
     private final SchoolStore schools;
     private final CalendarText text;
     private final ScopedDatabase database;
+    private final SchoolDays days;
 
     CalendarResource(
             CurrentCaller caller,
             PutCalendar putCalendar,
             SchoolStore schools,
             CalendarText text,
-            ScopedDatabase database) {
+            ScopedDatabase database,
+            SchoolDays days) {
         this.caller = caller;
         this.putCalendar = putCalendar;
         this.schools = schools;
         this.text = text;
         this.database = database;
+        this.days = days;
     }
 
     /** Publishes the calendar of a school year. */
@@ -63,7 +73,7 @@ public class CalendarResource {
                 .put(caller.get(), school, read, ifMatch)
                 .map(published -> Response.status(published.created() ? 201 : 200)
                         .tag(Revision.tag(published.revision()))
-                        .entity(CalendarBody.of(read))
+                        .entity(CalendarBody.answered(published.year()))
                         .build());
     }
 
@@ -76,23 +86,38 @@ public class CalendarResource {
         return database.inSession(
                 Scope.school(number),
                 session -> schools.seen(session, number)
-                        .invoke(school -> SchoolAccess.requireHereOrCentral(
-                                reader,
-                                school,
-                                Role.TEACHER,
-                                Role.OFFICE,
-                                Role.ATTENDANCE_OFFICER,
-                                Role.HEAD,
-                                Role.DSL,
-                                Role.GOVERNOR,
-                                Role.FRONT_END))
+                        .invoke(school -> SchoolAccess.requireHereOrCentral(reader, school, READERS))
                         .chain(() -> session.find(CalendarRow.class, new CalendarRow.Key(number, schoolYear)))
                         .onItem()
                         .ifNull()
                         .failWith(() -> Problem.notFound("calendar"))
-                        .map(row -> Response.ok(CalendarBody.of(text.read(row.year, row.body)))
+                        .map(row -> Response.ok(CalendarBody.answered(text.read(row.year, row.body)))
                                 .tag(Revision.tag(row.revision))
                                 .build()));
+    }
+
+    /** The sessions of the year's school days: open or closed, with which code, and when registers close. */
+    @GET
+    @Path("/days")
+    public Uni<Page<SchoolDays.Day>> days(
+            @RestPath String urn,
+            @RestPath String year,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        int number = PathValue.urn(urn);
+        SchoolYear schoolYear = schoolYear(year);
+        LocalDate first = PathValue.date("from", from, schoolYear.start());
+        LocalDate last = PathValue.date("to", to, schoolYear.end());
+        if (!schoolYear.contains(first) || !schoolYear.contains(last) || last.isBefore(first)) {
+            throw Problem.malformed("malformed", "from and to must lie in the school year, in this order.");
+        }
+        Caller reader = caller.get();
+        return database.inSession(
+                Scope.school(number),
+                session -> schools.seen(session, number)
+                        .invoke(school -> SchoolAccess.requireHereOrCentral(reader, school, READERS))
+                        .chain(() -> days.between(session, number, first, last))
+                        .map(Page::whole));
     }
 
     private static SchoolYear schoolYear(String year) {

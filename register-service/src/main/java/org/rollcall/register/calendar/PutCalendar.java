@@ -63,8 +63,9 @@ public class PutCalendar {
      *
      * @param created whether the year is new
      * @param revision revision of the year's calendar
+     * @param year the calendar, closed sites with their year groups
      */
-    record Published(boolean created, long revision) {}
+    record Published(boolean created, long revision, CalendarYear year) {}
 
     /** Publishes the year; the same again changes nothing and tells nobody. */
     Uni<Published> put(Caller caller, int urn, CalendarYear year, @Nullable String ifMatch) {
@@ -75,7 +76,13 @@ public class PutCalendar {
                             return session.find(
                                             CalendarRow.class,
                                             new CalendarRow.Key(urn, year.year().toString()))
-                                    .chain(row -> publish(session, school, row, year, by, ifMatch));
+                                    .chain(row -> publish(
+                                            session,
+                                            school,
+                                            row,
+                                            SiteRules.resolve(year, school.sites()),
+                                            by,
+                                            ifMatch));
                         }))
                 .invoke(() -> outbox.wake(urn));
     }
@@ -90,7 +97,7 @@ public class PutCalendar {
         Revision.check(ifMatch, known == null ? null : known.revision);
         String body = text.write(year);
         if (known != null && known.body.equals(body)) {
-            return Uni.createFrom().item(new Published(false, known.revision));
+            return Uni.createFrom().item(new Published(false, known.revision, year));
         }
         return calendars
                 .calendarWith(session, school.urn(), year)
@@ -99,7 +106,7 @@ public class PutCalendar {
                 .chain(calendar -> write(session, school, known, year, body, calendar)
                         .call(row -> follow(session, school.urn(), calendar))
                         .call(row -> tell(session, school.urn(), row, year, by)))
-                .map(row -> new Published(known == null, row.revision));
+                .map(row -> new Published(known == null, row.revision, year));
     }
 
     private Uni<CalendarRow> write(

@@ -15,10 +15,11 @@ import org.rollcall.support.clock.SchoolClock;
 class SessionTable {
     private static final String NEW_ROWS =
             "jsonb_to_recordset(CAST(CAST(:rows AS text) AS jsonb)) AS n (session_date date,"
-                    + " session text, closed integer[], opens_at timestamptz, late_at timestamptz, closes_at timestamptz)";
+                    + " session text, window_no smallint, closed integer[], others integer[], only_groups integer[],"
+                    + " opens_at timestamptz, late_at timestamptz, closes_at timestamptz)";
     private static final String STRANDED = "SELECT count(*) FROM school_session s"
             + " LEFT JOIN " + NEW_ROWS + " ON n.session_date = s.session_date AND n.session = s.session"
-            + " WHERE s.school_urn = :urn AND s.session_date BETWEEN :first AND :last AND s.session_date <= :today"
+            + " AND n.window_no = 0 WHERE s.school_urn = :urn AND s.window_no = 0 AND s.session_date BETWEEN :first AND :last AND s.session_date <= :today"
             + " AND (n.session IS NULL OR NOT n.closed <@ s.closed_year_groups)"
             + " AND EXISTS (SELECT 1 FROM placement p"
             + " JOIN mark_version m ON m.school_urn = p.school_urn AND m.pupil_id = p.pupil_id"
@@ -26,13 +27,15 @@ class SessionTable {
             + " AND m.code <> '#' AND (n.session IS NULL OR p.year_group = ANY (n.closed)))";
     private static final String REMOVE = "DELETE FROM school_session s WHERE s.school_urn = :urn"
             + " AND s.session_date BETWEEN :first AND :last AND NOT EXISTS (SELECT 1 FROM " + NEW_ROWS
-            + " WHERE n.session_date = s.session_date AND n.session = s.session)";
+            + " WHERE n.session_date = s.session_date AND n.session = s.session AND n.window_no = s.window_no)";
     // What closed before now is told: putting a calendar fires nothing for days that are past.
     private static final String PUT = "INSERT INTO school_session AS s (school_urn, session_date, session,"
-            + " closed_year_groups, opens_at, late_at, closes_at, close_told) SELECT :urn, n.session_date, n.session,"
-            + " n.closed, n.opens_at, n.late_at, n.closes_at, n.closes_at <= :now FROM " + NEW_ROWS
-            + " ON CONFLICT (school_urn, session_date, session) DO UPDATE SET"
-            + " closed_year_groups = excluded.closed_year_groups, opens_at = excluded.opens_at,"
+            + " window_no, closed_year_groups, other_year_groups, only_year_groups, opens_at, late_at, closes_at,"
+            + " close_told) SELECT :urn, n.session_date, n.session, n.window_no, n.closed, n.others, n.only_groups,"
+            + " n.opens_at, n.late_at, n.closes_at, n.closes_at <= :now FROM " + NEW_ROWS
+            + " ON CONFLICT (school_urn, session_date, session, window_no) DO UPDATE SET"
+            + " closed_year_groups = excluded.closed_year_groups, other_year_groups = excluded.other_year_groups,"
+            + " only_year_groups = excluded.only_year_groups, opens_at = excluded.opens_at,"
             + " late_at = excluded.late_at, closes_at = excluded.closes_at,"
             + " close_told = CASE WHEN s.closes_at = excluded.closes_at THEN s.close_told"
             + " ELSE excluded.close_told END";
@@ -77,7 +80,10 @@ class SessionTable {
             rows.add(new JsonObject()
                     .put("session_date", session.date().toString())
                     .put("session", session.session().name())
+                    .put("window_no", session.window())
                     .put("closed", new JsonArray(session.closed()))
+                    .put("others", new JsonArray(session.others()))
+                    .put("only_groups", session.only() == null ? null : new JsonArray(session.only()))
                     .put("opens_at", session.opens().toString())
                     .put("late_at", session.late().toString())
                     .put("closes_at", session.closes().toString()));

@@ -34,28 +34,13 @@ public class CloseRegisters implements DueJob {
     private static final String REARM =
             "UPDATE school_session SET close_told = false WHERE close_told AND closes_at > $1";
     private static final String RUN = """
-            WITH closing AS (
+            WITH asked AS (
                 UPDATE school_session SET close_told = true WHERE closes_at = $1 AND NOT close_told
-                RETURNING school_urn, session_date, session, closed_year_groups
-            ), expected AS (
-                SELECT c.school_urn, c.session_date, c.session, p.pupil_id, placed.class_id
-                  FROM closing c
-                  JOIN pupil p ON p.school_urn = c.school_urn AND p.start_date <= c.session_date
-                       AND (p.last_day IS NULL OR p.last_day >= c.session_date)
-                  CROSS JOIN LATERAL (
-                       SELECT l.class_id FROM placement l
-                        WHERE l.school_urn = p.school_urn AND l.pupil_id = p.pupil_id
-                        ORDER BY l.from_date <= c.session_date DESC,
-                              CASE WHEN l.from_date <= c.session_date THEN l.from_date END DESC, l.from_date
-                        LIMIT 1) placed
-                  JOIN school_class k ON k.school_urn = c.school_urn AND k.class_id = placed.class_id
-                       AND NOT k.year_group = ANY (c.closed_year_groups)
-            )
+                RETURNING school_urn, session_date, session, closed_year_groups, other_year_groups, only_year_groups
+            ), """ + ExpectedPupils.CTE + """
             SELECT e.school_urn, e.session_date, e.session, e.class_id, coalesce(max(r.revision), 0) AS revision,
-                   max(r.traceparent) AS traceparent,
-                   coalesce(array_agg(e.pupil_id ORDER BY e.pupil_id) FILTER (WHERE NOT EXISTS (
-                       SELECT FROM mark_version m WHERE m.school_urn = e.school_urn AND m.pupil_id = e.pupil_id
-                              AND m.session_date = e.session_date AND m.session = e.session)), '{}') AS missing
+                   max(r.traceparent) AS traceparent, """ + ExpectedPupils.MISSING + """
+                   AS missing
               FROM expected e
               LEFT JOIN class_register r ON r.school_urn = e.school_urn AND r.session_date = e.session_date
                    AND r.session = e.session AND r.class_id = e.class_id

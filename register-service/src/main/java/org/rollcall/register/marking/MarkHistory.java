@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.rules.code.AttendanceCode;
 import org.rollcall.rules.code.CodeClass;
@@ -36,13 +37,14 @@ public record MarkHistory(
         @Nullable Integer minutesLate,
         @Nullable String note,
         List<Version> history) {
-    static final String COLUMNS = "session_date, session, revision, code, minutes_late, note, reason, kind, by_name,"
-            + " by_role, at, recorded_at";
+    static final String COLUMNS = "session_date, session, revision, code, previous_code, minutes_late, note, reason,"
+            + " kind, by_name, by_role, at, recorded_at, amendment_id";
 
     /**
      * One version of the mark.
      *
      * @param code code
+     * @param previousCode the entry it took the place of; absent for the first
      * @param minutesLate minutes after the register began
      * @param reason why it was changed
      * @param by who entered it
@@ -50,17 +52,20 @@ public record MarkHistory(
      * @param recordedAt when it reached the register
      * @param kind what kind of entry it was
      * @param revision 1 and counting
+     * @param amendmentId the act of amendment that wrote it, together with others perhaps
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Version(
             String code,
+            @Nullable String previousCode,
             @Nullable Integer minutesLate,
             @Nullable String reason,
             By by,
             Instant at,
             Instant recordedAt,
             String kind,
-            int revision) {}
+            int revision,
+            @Nullable UUID amendmentId) {}
 
     /**
      * Who entered a version.
@@ -105,12 +110,14 @@ public record MarkHistory(
     private static Version version(Row row) {
         return new Version(
                 row.getString("code"),
+                row.getString("previous_code"),
                 row.getInteger("minutes_late"),
                 row.getString("reason"),
                 new By(row.getString("by_name"), row.getString("by_role")),
                 row.getOffsetDateTime("at").toInstant(),
                 row.getOffsetDateTime("recorded_at").toInstant(),
                 row.getString("kind"),
-                row.getInteger("revision"));
+                row.getInteger("revision"),
+                row.getUUID("amendment_id"));
     }
 }

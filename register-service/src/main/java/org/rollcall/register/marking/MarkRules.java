@@ -12,6 +12,7 @@ import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.SchoolSnapshot.Pupil;
 import org.rollcall.rules.code.AttendanceCode;
 import org.rollcall.rules.code.CodeEdition;
+import org.rollcall.rules.code.Session;
 import org.rollcall.rules.code.SessionRef;
 import org.rollcall.support.problem.Problem.FieldError;
 
@@ -45,6 +46,28 @@ public final class MarkRules {
                 : Optional.empty();
     }
 
+    /** Why a mark cannot be amended like this, if it cannot. */
+    static Optional<Refused> amendment(
+            SchoolSnapshot school,
+            UUID pupilId,
+            SessionRef session,
+            String code,
+            @Nullable Integer minutesLate,
+            LocalDate today,
+            String field) {
+        Optional<Pupil> pupil = school.findPupil(pupilId);
+        if (pupil.isEmpty()) {
+            return Optional.of(notOnRoll(field));
+        }
+        return session(school, session, pupil.get().placementOn(session.date()).yearGroup(), today, field + "date")
+                .or(() -> pupil.get().isOnRoll(session.date()) ? Optional.empty() : Optional.of(notOnRoll(field)))
+                .or(() -> code(code, minutesLate, session.date(), field));
+    }
+
+    private static Refused notOnRoll(String field) {
+        return Refused.at(field + "pupilId", "pupil-not-on-roll", "The pupil is not on roll on that day.");
+    }
+
     /** Why the register of a class cannot be taken like this, if it cannot; every faulty entry is named. */
     static Optional<Refused> register(
             SchoolSnapshot school, SessionRef session, UUID classId, Submission submission, LocalDate today) {
@@ -57,7 +80,7 @@ public final class MarkRules {
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < submission.marks().size() && faults.size() < MOST_FAULTS; i++) {
             Submission.Mark mark = submission.marks().get(i);
-            String field = "marks[" + i + "].";
+            String field = (submission.othersPresent() ? "allPresentExcept[" : "marks[") + i + "].";
             if (!seen.add(mark.pupilId())) {
                 faults.add(Refused.at(field + "pupilId", "duplicate-pupil", "The pupil is named twice."));
             } else if (!isOnRoll(school, classId, mark.pupilId(), session.date())) {
@@ -70,7 +93,7 @@ public final class MarkRules {
         return faults.isEmpty() ? Optional.empty() : Optional.of(together(faults));
     }
 
-    private static Refused together(List<Refused> faults) {
+    static Refused together(List<Refused> faults) {
         List<FieldError> errors =
                 faults.stream().flatMap(fault -> fault.errors().stream()).toList();
         return new Refused(faults.getFirst().code(), faults.getFirst().detail(), errors);
@@ -82,6 +105,11 @@ public final class MarkRules {
                 .map(pupil -> pupil.placementOn(date).classId())
                 .filter(classId::equals)
                 .isPresent();
+    }
+
+    /** The code of presence at the register of that session. */
+    static String presentAt(SessionRef session) {
+        return session.session() == Session.AM ? "/" : "\\";
     }
 
     /** Pupils who are expected in the class's register on that date. */

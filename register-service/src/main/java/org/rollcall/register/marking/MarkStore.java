@@ -13,9 +13,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.events.EventTypes;
+import org.rollcall.events.Topics;
+import org.rollcall.events.register.RegisterTaken;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.roll.SchoolSnapshot.Pupil;
 import org.rollcall.rules.code.SessionRef;
+import org.rollcall.support.outbox.OutboxEvent;
 import org.rollcall.support.trace.TraceLink;
 
 /**
@@ -34,22 +38,33 @@ class MarkStore {
             WITH school_now AS (
                 SELECT urn FROM school WHERE urn = $1 AND config_revision = $2 FOR SHARE
             ), named AS (
-                SELECT * FROM unnest($6::uuid[], $7::text[], $8::integer[], $9::text[])
-                    AS n (pupil_id, code, minutes_late, note)
-            ), judged AS (
-                SELECT n.*, old.revision AS old_revision, old.code AS old_code,
-                       old.minutes_late AS old_minutes_late, old.note AS old_note,
-                       CASE WHEN n.code IS NULL THEN 'UNNAMED'
-                            WHEN old.revision IS NULL THEN 'NEW'
-                            WHEN old.code = n.code AND old.minutes_late IS NOT DISTINCT FROM n.minutes_late
-                                 AND (n.note IS NULL OR n.note IS NOT DISTINCT FROM old.note) THEN 'SAME'
-                            ELSE 'CHANGED' END AS fate
+                SELECT * FROM unnest($6::uuid[], $7::text[], $8::integer[], $9::text[], $24::boolean[])
+                    AS n (pupil_id, code, minutes_late, note, is_elsewhere)
+            ), met AS (
+                SELECT n.pupil_id, n.minutes_late, n.note, old.revision AS old_revision, old.code AS old_code,
+                       old.minutes_late AS old_minutes_late, old.note AS old_note, old.at AS old_at,
+                       coalesce(n.code, CASE
+                           WHEN $22::text IS NOT NULL AND old.revision IS NULL AND NOT n.is_elsewhere AND NOT EXISTS (
+                                SELECT FROM known_reason k
+                                 WHERE k.school_urn = $1 AND k.pupil_id = n.pupil_id
+                                       AND $3 BETWEEN k.from_date AND k.to_date AND $4 = ANY (k.sessions)
+                                       AND extract(isodow FROM $3::date)::integer = ANY (k.weekdays)) THEN $22
+                           END) AS code
                   FROM named n
                   LEFT JOIN LATERAL (
-                       SELECT v.revision, v.code, v.minutes_late, v.note FROM mark_version v
+                       SELECT v.revision, v.code, v.minutes_late, v.note, v.at FROM mark_version v
                         WHERE v.school_urn = $1 AND v.pupil_id = n.pupil_id AND v.session_date = $3
                               AND v.session = $4
                         ORDER BY v.revision DESC LIMIT 1) old ON true
+            ), judged AS (
+                SELECT m.*,
+                       CASE WHEN m.code IS NULL THEN 'UNNAMED'
+                            WHEN m.old_revision IS NULL THEN 'NEW'
+                            WHEN m.old_code = m.code AND m.old_minutes_late IS NOT DISTINCT FROM m.minutes_late
+                                 AND (m.note IS NULL OR m.note IS NOT DISTINCT FROM m.old_note) THEN 'SAME'
+                            WHEN $16 IN ('OFFLINE', 'PAPER') AND m.old_at > $14 THEN 'OVERTAKEN'
+                            ELSE 'CHANGED' END AS fate
+                  FROM met m
             ), verdict AS (
                 SELECT EXISTS (SELECT FROM school_now) AS is_current,
                        $10::boolean OR NOT EXISTS (SELECT FROM judged WHERE fate = 'CHANGED') AS is_allowed
@@ -64,12 +79,22 @@ class MarkStore {
                        CASE fate WHEN 'CHANGED' THEN 'BEFORE_CLOSE' ELSE 'TAKEN' END,
                        $11, $12, $13, $14, $15
                   FROM entered
+            ), overtaken AS (
+                INSERT INTO overtaken_entry (school_urn, pupil_id, session_date, session, taken_at, code, minutes_late,
+                       note, source, by_subject, by_name, by_role, recorded_at)
+                SELECT $1, pupil_id, $3, $4, $14, code, minutes_late, note, $16, $11, $12, $13, $15
+                  FROM judged, verdict WHERE is_current AND is_allowed AND fate = 'OVERTAKEN'
+                ON CONFLICT DO NOTHING
             ), register AS (
                 INSERT INTO class_register AS r (school_urn, session_date, session, class_id, revision, taken_at,
                        recorded_at, source, by_name, traceparent)
-                SELECT $1, $3, $4, $5, 1, $14, $15, $16, $12, $21 WHERE EXISTS (SELECT FROM entered)
+                SELECT $1, $3, $4, $5, 1, CASE WHEN $23::boolean THEN $14::timestamptz END, $15, $16, $12, $21
+                 WHERE EXISTS (SELECT FROM entered)
                 ON CONFLICT (school_urn, session_date, session, class_id)
                 DO UPDATE SET revision = r.revision + 1, recorded_at = excluded.recorded_at,
+                              taken_at = coalesce(r.taken_at, excluded.taken_at),
+                              source = CASE WHEN r.taken_at IS NULL THEN excluded.source ELSE r.source END,
+                              by_name = CASE WHEN r.taken_at IS NULL THEN excluded.by_name ELSE r.by_name END,
                               traceparent = excluded.traceparent
                 RETURNING r.revision
             ), open_reasons AS (
@@ -79,12 +104,13 @@ class MarkStore {
                 DO UPDATE SET due_at = excluded.due_at, done = false
             ), audit AS (
                 INSERT INTO audit_entry (school_urn, action, subject, by_subject, by_name, by_role, at, recorded_at)
-                SELECT $1, 'register-taken', $19, $11, $12, $13, $15, $20 WHERE EXISTS (SELECT FROM entered)
+                SELECT $1, CASE WHEN $23 THEN 'register-taken' ELSE 'arrival-marked' END, $19, $11, $12, $13, $15, $20 WHERE EXISTS (SELECT FROM entered)
             )
             SELECT j.pupil_id, j.fate, j.old_revision, v.is_current, v.is_allowed,
-                   CASE j.fate WHEN 'UNNAMED' THEN j.old_code ELSE j.code END AS code,
-                   CASE j.fate WHEN 'UNNAMED' THEN j.old_minutes_late ELSE j.minutes_late END AS minutes_late,
-                   CASE WHEN j.fate IN ('UNNAMED', 'SAME') THEN j.old_note ELSE j.note END AS note,
+                   CASE WHEN j.fate IN ('UNNAMED', 'OVERTAKEN') THEN j.old_code ELSE j.code END AS code,
+                   CASE WHEN j.fate IN ('UNNAMED', 'OVERTAKEN') THEN j.old_minutes_late
+                        ELSE j.minutes_late END AS minutes_late,
+                   CASE WHEN j.fate IN ('UNNAMED', 'OVERTAKEN', 'SAME') THEN j.old_note ELSE j.note END AS note,
                    coalesce((SELECT revision FROM register), (SELECT revision FROM class_register
                        WHERE school_urn = $1 AND session_date = $3 AND session = $4 AND class_id = $5), 0)
                        AS register_revision
@@ -106,6 +132,8 @@ class MarkStore {
      * @param now present instant at school
      * @param machineNow present instant of the machine
      * @param reasonDue when an open reason runs out
+     * @param fill code of everybody without a mark or a known reason whom the submission does not name; null for none
+     * @param isTaking whether the register is taken by it; not when only an arrival is marked
      */
     record Taking(
             int urn,
@@ -120,7 +148,25 @@ class MarkStore {
             Instant takenAt,
             Instant now,
             Instant machineNow,
-            Instant reasonDue) {}
+            Instant reasonDue,
+            @Nullable String fill,
+            boolean isTaking) {
+        /** The event that tells what was entered. */
+        OutboxEvent told(Taken.Standing standing) {
+            RegisterTaken event = new RegisterTaken(
+                    urn,
+                    session.date(),
+                    session.session().name(),
+                    classId,
+                    standing.revision(),
+                    takenAt,
+                    now,
+                    submission.source(),
+                    isTaking ? standing.unmarked().size() : null,
+                    standing.entered());
+            return OutboxEvent.of(Topics.REGISTER, urn, EventTypes.typeOf(event), event.subject(), event);
+        }
+    }
 
     /** Writes the register, or nothing. */
     Uni<Taken> take(SqlConnection transaction, Taking taking) {
@@ -136,8 +182,10 @@ class MarkStore {
         @Nullable String[] codes = new @Nullable String[size];
         @Nullable Integer[] minutes = new @Nullable Integer[size];
         @Nullable String[] notes = new @Nullable String[size];
+        Boolean[] elsewhere = new Boolean[size];
         for (int i = 0; i < size; i++) {
             pupils[i] = taking.roll().get(i).pupilId();
+            elsewhere[i] = taking.roll().get(i).isElsewhere(taking.session());
             Submission.Mark mark = marks.get(pupils[i]);
             if (mark != null) {
                 codes[i] = mark.code();
@@ -167,7 +215,10 @@ class MarkStore {
                 .addString(taking.urn() + "/" + taking.session().date() + "/"
                         + taking.session().session() + "/" + taking.classId())
                 .addOffsetDateTime(utc(taking.machineNow()))
-                .addString(traces.current());
+                .addString(traces.current())
+                .addString(taking.fill())
+                .addBoolean(taking.isTaking())
+                .addArrayOfBoolean(elsewhere);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,13 @@ public class PupilMarksResource {
 
     private final CurrentCaller caller;
     private final ReadMarks readMarks;
-    private final AmendMark amendMark;
+    private final AmendMarks amendMarks;
     private final SchoolClock clock;
 
-    PupilMarksResource(CurrentCaller caller, ReadMarks readMarks, AmendMark amendMark, SchoolClock clock) {
+    PupilMarksResource(CurrentCaller caller, ReadMarks readMarks, AmendMarks amendMarks, SchoolClock clock) {
         this.caller = caller;
         this.readMarks = readMarks;
-        this.amendMark = amendMark;
+        this.amendMarks = amendMarks;
         this.clock = clock;
     }
 
@@ -89,13 +90,10 @@ public class PupilMarksResource {
         Body.refuseFaults(fields);
         Caller officer = caller.get();
         Actor by = Actor.of(officer, officer.require(school, Role.ATTENDANCE_OFFICER));
-        return amendMark
-                .amend(new AmendMark.Request(
+        return amendMarks
+                .one(new AmendMarks.Request(
                         school,
-                        pupil,
-                        new SessionRef(day, half),
-                        code,
-                        minutes,
+                        List.of(new AmendMarks.Wanted(pupil, new SessionRef(day, half), code, minutes, "")),
                         reason,
                         by,
                         IdempotencyKey.of(

@@ -2,10 +2,10 @@ package org.rollcall.register.marking;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,12 +28,10 @@ import org.rollcall.support.problem.Problem;
 /** Shows registers with what is suggested for each pupil; nothing is ever stored from a suggestion. */
 @ApplicationScoped
 public class ReadRegisters {
-    private static final String NOT_ON_ROLL = "Z";
-    private static final String ELSEWHERE = "D";
-
     private final Snapshots snapshots;
     private final ScopedDatabase database;
     private final RegisterReadStore store;
+    private final ClassTeachers classTeachers;
     private final AuditTrail audit;
     private final SchoolClock clock;
 
@@ -41,11 +39,13 @@ public class ReadRegisters {
             Snapshots snapshots,
             ScopedDatabase database,
             RegisterReadStore store,
+            ClassTeachers classTeachers,
             AuditTrail audit,
             SchoolClock clock) {
         this.snapshots = snapshots;
         this.database = database;
         this.store = store;
+        this.classTeachers = classTeachers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,7 +90,10 @@ public class ReadRegisters {
                     taken,
                     register == null ? null : register.takenAt(),
                     pupils.size() - taken,
-                    RegisterOverview.state(session, times(school, session), clock.localNow())));
+                    RegisterOverview.state(session, times(school, session), clock.localNow()),
+                    register == null ? null : register.source(),
+                    isLate(school, session, register),
+                    pupils.size() > taken && !clock.now().isBefore(DeadlineRules.chasedAt(school, session))));
         });
         items.sort(Comparator.comparingInt(RegisterOverview.Item::yearGroup)
                 .thenComparing(RegisterOverview.Item::name)
@@ -98,13 +101,16 @@ public class ReadRegisters {
         return items;
     }
 
+    private static boolean isLate(
+            SchoolSnapshot school, SessionRef session, RegisterReadStore.@Nullable Register register) {
+        Instant takenAt = register == null ? null : register.takenAt();
+        return takenAt != null && !takenAt.isBefore(DeadlineRules.chasedAt(school, session));
+    }
+
     /** One register; the reading leaves an audit entry. */
     Uni<RegisterView> read(int urn, SessionRef session, UUID classId, Caller reader, Role role) {
         return snapshots.current(urn).chain(school -> {
             SchoolClass ofClass = school.findClass(classId).orElseThrow(() -> Problem.notFound("class"));
-            if (role == Role.TEACHER && !ofClass.teachers().contains(reader.subject())) {
-                throw Problem.forbidden("A teacher reads the registers of the own classes.");
-            }
             if (!school.calendar().isOpen(session.date(), session.session(), ofClass.yearGroup())) {
                 throw Problem.unprocessable(
                         "not-a-school-day", "The school is not open for this class in that session.");
@@ -112,19 +118,21 @@ public class ReadRegisters {
             List<Pupil> pupils = school.placedIn(classId, session.date());
             List<UUID> ids = pupils.stream().map(Pupil::pupilId).toList();
             String subject = urn + "/" + session.date() + "/" + session.session() + "/" + classId;
-            return database.inTransaction(
-                    Scope.school(urn),
-                    transaction -> store.marks(transaction, urn, session, ids)
-                            .chain(marks -> store.registers(transaction, urn, session)
-                                    .chain(registers -> store.leave(transaction, urn, session, ids)
-                                            .map(leave -> view(
-                                                    school,
-                                                    session,
-                                                    classId,
-                                                    lines(pupils, session, marks, leave),
-                                                    registers.get(classId)))))
-                            .call(() ->
-                                    audit.keep(transaction, urn, Actor.of(reader, role), "register-read", subject)));
+            return classTeachers
+                    .require(school, classId, session, reader, role)
+                    .chain(() -> database.inTransaction(
+                            Scope.school(urn),
+                            transaction -> store.marks(transaction, urn, session, ids)
+                                    .chain(marks -> store.registers(transaction, urn, session)
+                                            .chain(registers -> store.reasons(transaction, urn, session, ids)
+                                                    .map(reasons -> view(
+                                                            school,
+                                                            session,
+                                                            classId,
+                                                            lines(school, pupils, session, marks, reasons, role),
+                                                            registers.get(classId)))))
+                                    .call(() -> audit.keep(
+                                            transaction, urn, Actor.of(reader, role), "register-read", subject))));
         });
     }
 
@@ -148,21 +156,22 @@ public class ReadRegisters {
     }
 
     private static List<RegisterView.Line> lines(
+            SchoolSnapshot school,
             List<Pupil> pupils,
             SessionRef session,
             Map<UUID, RegisterReadStore.Mark> marks,
-            Map<UUID, RegisterReadStore.Leave> leave) {
+            Map<UUID, KnownReason> reasons,
+            Role role) {
+        boolean isReasonOnly = school.policyOn(session.date()).isReasonOnly(session.date());
         return pupils.stream()
                 .map(pupil -> {
                     RegisterReadStore.Mark mark = marks.get(pupil.pupilId());
-                    RegisterReadStore.Leave granted = leave.get(pupil.pupilId());
-                    boolean onRoll = pupil.isOnRoll(session.date());
-                    boolean elsewhere = granted == null && pupil.isElsewhere(session);
-                    String why = onRoll
-                            ? elsewhere
-                                    ? "due at the other school of a dual registration"
-                                    : granted == null ? null : words(granted.kind()) + " leave was granted"
-                            : "not on roll on this day (first day " + pupil.startDate() + ")";
+                    SuggestionRules.Suggestion suggestion = SuggestionRules.suggest(
+                            pupil,
+                            session,
+                            reasons.get(pupil.pupilId()),
+                            isReasonOnly,
+                            role == Role.ATTENDANCE_OFFICER);
                     return new RegisterView.Line(
                             pupil.pupilId(),
                             pupil.name(),
@@ -170,14 +179,27 @@ public class ReadRegisters {
                             mark == null ? null : mark.minutesLate(),
                             mark == null ? null : mark.note(),
                             mark == null ? null : mark.revision(),
-                            onRoll ? elsewhere ? ELSEWHERE : granted == null ? null : granted.code() : NOT_ON_ROLL,
-                            why);
+                            suggestion.code(),
+                            suggestion.why());
                 })
                 .toList();
     }
 
-    private static String words(String kind) {
-        return kind.toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** The known reasons of pupils whom an all-present entry left without a mark. */
+    Uni<List<RegisterView.Unmarked>> unmarked(int urn, SessionRef session, List<UUID> pupilIds, Role role) {
+        return snapshots
+                .known(urn)
+                .chain(school -> database.inTransaction(
+                                Scope.school(urn), transaction -> store.reasons(transaction, urn, session, pupilIds))
+                        .map(reasons -> {
+                            List<Pupil> pupils = pupilIds.stream()
+                                    .flatMap(id -> school.findPupil(id).stream())
+                                    .toList();
+                            return lines(school, pupils, session, Map.of(), reasons, role).stream()
+                                    .map(line ->
+                                            new RegisterView.Unmarked(line.pupilId(), line.suggestedCode(), line.why()))
+                                    .toList();
+                        }));
     }
 
     private static SessionTimes times(SchoolSnapshot school, SessionRef session) {

@@ -30,6 +30,9 @@ public final class RegisterOverview {
      * @param takenAt when it was first taken in the classroom
      * @param missing pupils without a mark
      * @param state whether it has begun or closed
+     * @param source LIVE, OFFLINE or PAPER; absent while it was not taken
+     * @param late whether it was taken after the time by which the policy or the school wants it marked
+     * @param overdue whether that time has passed and pupils are still without a mark
      */
     public record Item(
             UUID classId,
@@ -39,7 +42,10 @@ public final class RegisterOverview {
             int taken,
             @Nullable Instant takenAt,
             int missing,
-            State state) {}
+            State state,
+            @Nullable String source,
+            boolean late,
+            boolean overdue) {}
 
     /** The state of a session's registers at a local time at school. */
     static State state(SessionRef session, SessionTimes times, LocalDateTime localNow) {

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +21,13 @@ class RegisterReadStore {
             + " FROM unnest($4::uuid[]) AS p (pupil_id) CROSS JOIN LATERAL (SELECT v.code, v.minutes_late, v.note,"
             + " v.revision FROM mark_version v WHERE v.school_urn = $1 AND v.pupil_id = p.pupil_id"
             + " AND v.session_date = $2 AND v.session = $3 ORDER BY v.revision DESC LIMIT 1) m";
-    private static final String REGISTERS = "SELECT class_id, revision, taken_at FROM class_register"
+    private static final String REGISTERS = "SELECT class_id, revision, taken_at, source FROM class_register"
             + " WHERE school_urn = $1 AND session_date = $2 AND session = $3";
-    private static final String LEAVE = "SELECT DISTINCT ON (pupil_id) pupil_id, code, kind FROM granted_leave"
-            + " WHERE school_urn = $1 AND $2 BETWEEN from_date AND to_date AND NOT withdrawn"
-            + " AND pupil_id = ANY ($3) ORDER BY pupil_id, from_date DESC";
+    private static final String REASONS =
+            "SELECT DISTINCT ON (pupil_id) pupil_id, source, kind, code, note, confidential"
+                    + " FROM known_reason WHERE school_urn = $1 AND pupil_id = ANY ($4) AND $2 BETWEEN from_date AND to_date"
+                    + " AND $3 = ANY (sessions) AND extract(isodow FROM $2::date)::integer = ANY (weekdays)"
+                    + " ORDER BY pupil_id, rank, from_date DESC";
 
     /**
      * A mark as it stands.
@@ -44,17 +47,10 @@ class RegisterReadStore {
      * A class register as it stands.
      *
      * @param revision revision
-     * @param takenAt when it was first taken in the classroom
+     * @param takenAt when it was first taken in the classroom; null while it only holds marks from the signing book
+     * @param source LIVE, OFFLINE or PAPER
      */
-    record Register(long revision, Instant takenAt) {}
-
-    /**
-     * Leave that was granted.
-     *
-     * @param code code to suggest
-     * @param kind kind of leave
-     */
-    record Leave(String code, String kind) {}
+    record Register(long revision, @Nullable Instant takenAt, String source) {}
 
     Uni<Map<UUID, Mark>> marks(SqlConnection transaction, int urn, SessionRef session, Collection<UUID> pupils) {
         return transaction
@@ -80,23 +76,35 @@ class RegisterReadStore {
                     for (Row row : rows) {
                         registers.put(
                                 row.getUUID(0),
-                                new Register(
-                                        row.getLong(1), row.getOffsetDateTime(2).toInstant()));
+                                new Register(row.getLong(1), instant(row.getOffsetDateTime(2)), row.getString(3)));
                     }
                     return registers;
                 });
     }
 
-    Uni<Map<UUID, Leave>> leave(SqlConnection transaction, int urn, SessionRef session, Collection<UUID> pupils) {
+    /** The reason that is known beforehand for each of these pupils who has one; a grant comes before all others. */
+    Uni<Map<UUID, KnownReason>> reasons(
+            SqlConnection transaction, int urn, SessionRef session, Collection<UUID> pupils) {
         return transaction
-                .preparedQuery(LEAVE)
-                .execute(Tuple.of(urn, session.date(), pupils.toArray(UUID[]::new)))
+                .preparedQuery(REASONS)
+                .execute(Tuple.of(urn, session.date(), session.session().name(), pupils.toArray(UUID[]::new)))
                 .map(rows -> {
-                    Map<UUID, Leave> leave = new HashMap<>();
+                    Map<UUID, KnownReason> reasons = new HashMap<>();
                     for (Row row : rows) {
-                        leave.put(row.getUUID(0), new Leave(row.getString(1), row.getString(2)));
+                        reasons.put(
+                                row.getUUID(0),
+                                new KnownReason(
+                                        KnownReason.Source.valueOf(row.getString(1)),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getBoolean(5)));
                     }
-                    return leave;
+                    return reasons;
                 });
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 }

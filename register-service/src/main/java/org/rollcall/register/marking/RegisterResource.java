@@ -3,8 +3,10 @@ package org.rollcall.register.marking;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.rollcall.register.input.Body;
 import org.rollcall.register.input.Fields;
 import org.rollcall.register.input.Page;
 import org.rollcall.register.input.PathValue;
+import org.rollcall.register.input.Revision;
 import org.rollcall.rules.code.SessionRef;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.CurrentCaller;
@@ -41,8 +44,15 @@ public class RegisterResource {
      * @param taken pupils with a mark
      * @param revision revision of the class register
      * @param marks every mark of the register
+     * @param overtaken pupils whose newer mark stood against an older entry on paper or from a device without network
+     * @param unmarked pupils whom an all-present entry left without a mark, because something is known of them
      */
-    public record TakenAnswer(int taken, long revision, List<Taken.StandingMark> marks) {}
+    public record TakenAnswer(
+            int taken,
+            long revision,
+            List<Taken.StandingMark> marks,
+            List<UUID> overtaken,
+            List<RegisterView.Unmarked> unmarked) {}
 
     /** Lists the session's registers, class by class. */
     @GET
@@ -65,23 +75,27 @@ public class RegisterResource {
     /** Shows one register with what is suggested for each pupil, and why. */
     @GET
     @Path("/{classId}")
-    public Uni<RegisterView> get(
+    public Uni<Response> get(
             @RestPath String urn, @RestPath String date, @RestPath String session, @RestPath String classId) {
         int school = PathValue.urn(urn);
         SessionRef asked = session(date, session);
         UUID ofClass = PathValue.uuid("classId", classId);
         Caller reader = caller.get();
-        return readRegisters.read(school, asked, ofClass, reader, reader.require(school, TAKERS));
+        return readRegisters
+                .read(school, asked, ofClass, reader, reader.require(school, TAKERS))
+                .map(view ->
+                        Response.ok(view).tag(Revision.tag(view.revision())).build());
     }
 
     /** Takes one register. */
     @PUT
     @Path("/{classId}")
-    public Uni<TakenAnswer> put(
+    public Uni<Response> put(
             @RestPath String urn,
             @RestPath String date,
             @RestPath String session,
             @RestPath String classId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable TakeBody body) {
         int school = PathValue.urn(urn);
         SessionRef asked = session(date, session);
@@ -92,8 +106,23 @@ public class RegisterResource {
         Caller taker = caller.get();
         Role role = taker.require(school, TAKERS);
         return takeRegister
-                .take(new TakeRegister.Request(school, asked, ofClass, taker, role, submission))
-                .map(standing -> new TakenAnswer(standing.marks().size(), standing.revision(), standing.marks()));
+                .take(new TakeRegister.Request(school, asked, ofClass, taker, role, submission, ifMatch))
+                .chain(standing -> unmarked(school, asked, submission, standing, role)
+                        .map(unmarked -> new TakenAnswer(
+                                standing.marks().size(),
+                                standing.revision(),
+                                standing.marks(),
+                                standing.overtaken(),
+                                unmarked)))
+                .map(answer ->
+                        Response.ok(answer).tag(Revision.tag(answer.revision())).build());
+    }
+
+    private Uni<List<RegisterView.Unmarked>> unmarked(
+            int school, SessionRef session, Submission submission, Taken.Standing standing, Role role) {
+        return !submission.othersPresent() || standing.unmarked().isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : readRegisters.unmarked(school, session, standing.unmarked(), role);
     }
 
     private static SessionRef session(String date, String session) {

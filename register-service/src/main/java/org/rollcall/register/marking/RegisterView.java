@@ -30,6 +30,18 @@ public record RegisterView(
         long revision,
         List<Line> pupils) {
     /**
+     * A pupil whom an all-present entry left without a mark, because something is known of the pupil.
+     *
+     * @param pupilId pupil
+     * @param suggestedCode code to propose
+     * @param why what is known
+     */
+    public record Unmarked(
+            UUID pupilId,
+            @Nullable String suggestedCode,
+            @Nullable String why) {}
+
+    /**
      * A pupil's line.
      *
      * @param pupilId pupil

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * What a classroom sends for one register.
  *
  * @param marks the entries
+ * @param othersPresent whether everybody else without a mark or a known reason is present
  * @param takenAt when it was taken in the classroom, if said
  * @param source LIVE, OFFLINE or PAPER
  */
-record Submission(List<Mark> marks, @Nullable Instant takenAt, String source) {
+record Submission(
+        List<Mark> marks, boolean othersPresent, @Nullable Instant takenAt, String source) {
     /**
      * One entry.
      *

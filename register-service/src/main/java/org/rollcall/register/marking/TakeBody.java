@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.register.input.Fields;
 
 /**
- * A class register as it is sent.
+ * A class register as it is sent: its marks one by one, or everybody as present except some.
  *
  * @param marks the entries
+ * @param allPresentExcept the entries of those who are not simply present; may be empty. Everybody else of the class who
+ *     has neither a mark nor a known reason is entered as present
  * @param takenAt when it was taken in the classroom
  * @param source LIVE, OFFLINE or PAPER
  */
 public record TakeBody(
         @Nullable List<MarkBody> marks,
+        @Nullable List<MarkBody> allPresentExcept,
         @Nullable String takenAt,
         @Nullable String source) {
     private static final Set<String> SOURCES = Set.of("LIVE", "OFFLINE", "PAPER");
@@ -39,17 +42,25 @@ public record TakeBody(
             @Nullable String note) {}
 
     Submission read(Fields fields) {
-        if (marks == null) {
-            fields.fault("marks", "is required");
-        } else if (marks.size() > MOST_MARKS) {
-            fields.fault("marks", "must not be more than " + MOST_MARKS);
+        String name = allPresentExcept == null ? "marks" : "allPresentExcept";
+        List<MarkBody> given = allPresentExcept == null ? marks : allPresentExcept;
+        if (given == null) {
+            fields.fault(name, "is required");
+        } else if (marks != null && allPresentExcept != null) {
+            fields.fault(name, "comes without marks");
+        } else if (given.size() > MOST_MARKS) {
+            fields.fault(name, "must not be more than " + MOST_MARKS);
         }
         List<Submission.Mark> read = new ArrayList<>();
-        for (MarkBody mark : Objects.requireNonNullElse(marks, List.<MarkBody>of())) {
-            read.add(mark("marks[" + read.size() + "]", mark, fields));
+        for (MarkBody mark : Objects.requireNonNullElse(given, List.<MarkBody>of())) {
+            read.add(mark(name + "[" + read.size() + "]", mark, fields));
         }
         Instant taken = fields.optionalInstant("takenAt", takenAt);
-        return new Submission(read, taken, source == null ? "LIVE" : fields.oneOf("source", source, SOURCES));
+        return new Submission(
+                read,
+                allPresentExcept != null,
+                taken,
+                source == null ? "LIVE" : fields.oneOf("source", source, SOURCES));
     }
 
     private static Submission.Mark mark(String field, @Nullable MarkBody given, Fields fields) {

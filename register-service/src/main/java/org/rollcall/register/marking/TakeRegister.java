@@ -8,12 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.rollcall.events.EventTypes;
-import org.rollcall.events.Topics;
-import org.rollcall.events.register.RegisterTaken;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.register.audit.Actor;
+import org.rollcall.register.input.Revision;
 import org.rollcall.register.roll.SchoolSnapshot;
-import org.rollcall.register.roll.SchoolSnapshot.SchoolClass;
 import org.rollcall.register.roll.Snapshots;
 import org.rollcall.rules.code.SessionRef;
 import org.rollcall.support.access.Caller;
@@ -23,7 +21,6 @@ import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.MachineClock;
 import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.outbox.Outbox;
-import org.rollcall.support.outbox.OutboxEvent;
 import org.rollcall.support.problem.Problem;
 
 /** Takes a class register: one transaction of three statements, whatever the size of the class. */
@@ -34,6 +31,7 @@ public class TakeRegister {
     private final Snapshots snapshots;
     private final ScopedDatabase database;
     private final MarkStore marks;
+    private final ClassTeachers classTeachers;
     private final Outbox outbox;
     private final SchoolClock clock;
     private final MachineClock machine;
@@ -42,12 +40,14 @@ public class TakeRegister {
             Snapshots snapshots,
             ScopedDatabase database,
             MarkStore marks,
+            ClassTeachers classTeachers,
             Outbox outbox,
             SchoolClock clock,
             MachineClock machine) {
         this.snapshots = snapshots;
         this.database = database;
         this.marks = marks;
+        this.classTeachers = classTeachers;
         this.outbox = outbox;
         this.clock = clock;
         this.machine = machine;
@@ -62,34 +62,45 @@ public class TakeRegister {
      * @param caller who sends it
      * @param role the caller's role
      * @param submission what was sent
+     * @param ifMatch the register's revision that the sender decided on, as entity tag; null for any
      */
-    record Request(int urn, SessionRef session, UUID classId, Caller caller, Role role, Submission submission) {}
+    record Request(
+            int urn,
+            SessionRef session,
+            UUID classId,
+            Caller caller,
+            Role role,
+            Submission submission,
+            @Nullable String ifMatch) {}
 
     /** Takes the register; the same again changes nothing and tells nobody. */
     Uni<Taken.Standing> take(Request request) {
-        return snapshots
-                .known(request.urn())
-                .chain(school ->
-                        refusal(school, request).isPresent() ? again(request, TRIES) : attempt(school, request, TRIES));
+        return snapshots.known(request.urn()).chain(school -> {
+            boolean isSure = refusal(school, request).isEmpty()
+                    && ClassTeachers.isOwn(school, request.classId(), request.caller(), request.role());
+            return isSure ? attempt(school, request, TRIES) : again(request, TRIES);
+        });
     }
 
     private Uni<Taken.Standing> again(Request request, int tries) {
         return snapshots.current(request.urn()).chain(school -> {
-            refusal(school, request).ifPresent(refused -> {
-                throw refused;
-            });
-            return attempt(school, request, tries);
+            if (school.findClass(request.classId()).isEmpty()) {
+                throw Problem.notFound("class");
+            }
+            return classTeachers
+                    .require(school, request.classId(), request.session(), request.caller(), request.role())
+                    .chain(() -> {
+                        refusal(school, request).ifPresent(refused -> {
+                            throw refused;
+                        });
+                        return attempt(school, request, tries);
+                    });
         });
     }
 
     private Optional<RuntimeException> refusal(SchoolSnapshot school, Request request) {
-        Optional<SchoolClass> asked = school.findClass(request.classId());
-        if (asked.isEmpty()) {
+        if (school.findClass(request.classId()).isEmpty()) {
             return Optional.of(Problem.notFound("class"));
-        }
-        if (request.role() == Role.TEACHER
-                && !asked.get().teachers().contains(request.caller().subject())) {
-            return Optional.of(Problem.forbidden("A teacher takes the registers of the own classes."));
         }
         return MarkRules.register(school, request.session(), request.classId(), request.submission(), clock.today())
                 .map(refused -> Problem.unprocessable(refused.code(), refused.detail(), refused.errors()));
@@ -127,31 +138,29 @@ public class TakeRegister {
                 said == null || said.isAfter(now) ? now : said,
                 now,
                 machine.now(),
-                NClockRules.due(school.calendar(), session.date(), yearGroup));
+                NClockRules.due(school.calendar(), session.date(), yearGroup),
+                request.submission().othersPresent() ? MarkRules.presentAt(session) : null,
+                true);
         return database.inTransaction(
                         Scope.school(request.urn()),
-                        transaction -> marks.take(transaction, taking).call(taken -> tell(transaction, taking, taken)))
+                        transaction -> marks.take(transaction, taking)
+                                .invoke(taken -> requireMatch(request.ifMatch(), taken))
+                                .call(taken -> tell(transaction, taking, taken)))
                 .invoke(() -> outbox.wake(request.urn()));
     }
 
-    private Uni<Void> tell(SqlConnection transaction, MarkStore.Taking taking, Taken taken) {
-        if (!(taken instanceof Taken.Standing standing) || standing.entered().isEmpty()) {
-            return Uni.createFrom().voidItem();
+    /** Fails, and undoes what was written, when the sender decided on another revision than the one this came upon. */
+    private static void requireMatch(@Nullable String ifMatch, Taken taken) {
+        if (ifMatch != null && taken instanceof Taken.Standing standing) {
+            long before = standing.revision() - (standing.entered().isEmpty() ? 0 : 1);
+            Revision.check(ifMatch, before == 0 && ifMatch.equals("*") ? null : before);
         }
-        RegisterTaken event = new RegisterTaken(
-                taking.urn(),
-                taking.session().date(),
-                taking.session().session().name(),
-                taking.classId(),
-                standing.revision(),
-                taking.takenAt(),
-                taking.now(),
-                taking.submission().source(),
-                standing.entered());
-        return outbox.append(
-                transaction,
-                List.of(OutboxEvent.of(
-                        Topics.REGISTER, taking.urn(), EventTypes.typeOf(event), event.subject(), event)));
+    }
+
+    private Uni<Void> tell(SqlConnection transaction, MarkStore.Taking taking, Taken taken) {
+        return taken instanceof Taken.Standing standing && !standing.entered().isEmpty()
+                ? outbox.append(transaction, List.of(taking.told(standing)))
+                : Uni.createFrom().voidItem();
     }
 
     private static RuntimeException closed(Role role) {

@@ -24,8 +24,16 @@ sealed interface Taken {
      * @param revision revision of the class register, 0 before its first mark
      * @param marks every mark of the register
      * @param entered the marks that are new or changed
+     * @param overtaken pupils whose newer mark stood against an older entry
+     * @param unmarked pupils without a mark
      */
-    record Standing(long revision, List<StandingMark> marks, List<RegisterTaken.Mark> entered) implements Taken {}
+    record Standing(
+            long revision,
+            List<StandingMark> marks,
+            List<RegisterTaken.Mark> entered,
+            List<UUID> overtaken,
+            List<UUID> unmarked)
+            implements Taken {}
 
     /**
      * A mark as it stands.
@@ -57,6 +65,8 @@ sealed interface Taken {
         }
         List<StandingMark> marks = new ArrayList<>();
         List<RegisterTaken.Mark> entered = new ArrayList<>();
+        List<UUID> overtaken = new ArrayList<>();
+        List<UUID> unmarked = new ArrayList<>();
         long registerRevision = 0;
         for (Pupil pupil : roll) {
             Row row = byPupil.get(pupil.pupilId());
@@ -76,11 +86,17 @@ sealed interface Taken {
                         row.getString("note"),
                         revision));
             }
+            if (revision == 0) {
+                unmarked.add(pupil.pupilId());
+            }
+            if (fate.equals("OVERTAKEN")) {
+                overtaken.add(pupil.pupilId());
+            }
             if (isEntered) {
                 entered.add(new RegisterTaken.Mark(
                         pupil.pupilId(), row.getString("code"), row.getInteger("minutes_late"), revision));
             }
         }
-        return new Standing(registerRevision, marks, entered);
+        return new Standing(registerRevision, marks, entered, overtaken, unmarked);
     }
 }

@@ -21,6 +21,7 @@ import org.rollcall.events.EventTypes;
 import org.rollcall.events.Topics;
 import org.rollcall.events.register.PeopleRecord;
 import org.rollcall.register.audit.Actor;
+import org.rollcall.register.school.TrustSchools;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
@@ -66,12 +67,22 @@ public class ImportPupils {
     private final EntryText text;
     private final Outbox outbox;
     private final SchoolClock clock;
+    private final TrustSchools trust;
+    private final LinkPupils links;
 
-    ImportPupils(ScopedDatabase database, EntryText text, Outbox outbox, SchoolClock clock) {
+    ImportPupils(
+            ScopedDatabase database,
+            EntryText text,
+            Outbox outbox,
+            SchoolClock clock,
+            TrustSchools trust,
+            LinkPupils links) {
         this.database = database;
         this.text = text;
         this.outbox = outbox;
         this.clock = clock;
+        this.trust = trust;
+        this.links = links;
     }
 
     /** An entry as the database knew it. */
@@ -93,15 +104,21 @@ public class ImportPupils {
      * @param alongside what else is written in the transaction of the pupils
      */
     public Uni<Void> enter(int urn, Map<UUID, Entry> entries, Actor by, Function<SqlConnection, Uni<Void>> alongside) {
-        return database.inTransaction(
-                        Scope.school(urn),
+        return trust.withinTrustOf(urn)
+                .chain(names -> database.inTransaction(
+                        names.isEmpty() ? Scope.school(urn) : Scope.schools(names.keySet()),
                         transaction -> transaction
                                 .preparedQuery(HOLD)
                                 .execute(Tuple.of(urn))
                                 .chain(() -> known(transaction, urn, entries))
                                 .chain(known -> write(transaction, urn, entries, known, by))
-                                .chain(() -> alongside.apply(transaction)))
-                .invoke(() -> outbox.wake(urn));
+                                .chain(() -> alongside.apply(transaction))
+                                .chain(() -> links.linkAll(transaction, urn, entries.keySet()))))
+                .invoke(told -> {
+                    outbox.wake(urn);
+                    told.forEach(outbox::wake);
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Map<UUID, Known>> known(SqlConnection transaction, int urn, Map<UUID, Entry> entries) {

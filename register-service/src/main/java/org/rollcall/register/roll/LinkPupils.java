@@ -1,10 +1,16 @@
 package org.rollcall.register.roll;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -25,6 +31,20 @@ class LinkPupils {
             + " VALUES (:urn, :pupil, :otherUrn, :other, :at) ON CONFLICT DO NOTHING";
     private static final String KNOWN = "SELECT other_urn, other_pupil_id FROM pupil_link"
             + " WHERE school_urn = :urn AND pupil_id = :pupil ORDER BY other_urn, other_pupil_id";
+
+    private static final String KEEP_ALL = """
+            WITH pairs AS (
+                SELECT p.school_urn, p.pupil_id, o.school_urn AS other_urn, o.pupil_id AS other_pupil_id
+                  FROM pupil p
+                  JOIN pupil o ON o.upn = p.upn AND (o.school_urn, o.pupil_id) <> (p.school_urn, p.pupil_id)
+                 WHERE p.school_urn = $1 AND p.pupil_id = ANY ($2)
+            )
+            INSERT INTO pupil_link (school_urn, pupil_id, other_urn, other_pupil_id, at)
+            SELECT school_urn, pupil_id, other_urn, other_pupil_id, $3 FROM pairs
+            UNION
+            SELECT other_urn, other_pupil_id, school_urn, pupil_id, $3 FROM pairs
+            ON CONFLICT DO NOTHING
+            RETURNING school_urn, pupil_id, other_urn, other_pupil_id""";
 
     private final Outbox outbox;
     private final SchoolClock clock;
@@ -53,6 +73,25 @@ class LinkPupils {
                         .getResultList()
                         .map(LinkPupils::links)
                         .call(links -> keepAll(session, urn, pupilId, links));
+    }
+
+    /** Links pupils of a file all at once; the transaction must see the trust's schools. Answers the schools told. */
+    Uni<Set<Integer>> linkAll(SqlConnection transaction, int urn, Collection<UUID> pupilIds) {
+        return transaction
+                .preparedQuery(KEEP_ALL)
+                .execute(
+                        Tuple.of(urn, pupilIds.toArray(UUID[]::new), clock.now().atOffset(ZoneOffset.UTC)))
+                .chain(rows -> {
+                    Set<Integer> told = new HashSet<>();
+                    List<OutboxEvent> events = new ArrayList<>();
+                    for (Row row : rows) {
+                        PupilLinked event = new PupilLinked(
+                                row.getInteger(0), 1, row.getUUID(1), row.getInteger(2), row.getUUID(3));
+                        told.add(event.urn());
+                        events.add(outgoing(event));
+                    }
+                    return outbox.append(transaction, events).replaceWith(told);
+                });
     }
 
     /** The links known so far. */
@@ -93,9 +132,12 @@ class LinkPupils {
         Stream.of(
                         new PupilLinked(urn, 1, pupilId, other.urn(), other.pupilId()),
                         new PupilLinked(other.urn(), 1, other.pupilId(), urn, pupilId))
-                .forEach(event -> events.add(OutboxEvent.of(
-                        Topics.REGISTER, event.urn(), EventTypes.typeOf(event), event.subject(), event)));
+                .forEach(event -> events.add(outgoing(event)));
         return outbox.append(session, events);
+    }
+
+    private static OutboxEvent outgoing(PupilLinked event) {
+        return OutboxEvent.of(Topics.REGISTER, event.urn(), EventTypes.typeOf(event), event.subject(), event);
     }
 
     private static List<Link> links(List<Object[]> rows) {

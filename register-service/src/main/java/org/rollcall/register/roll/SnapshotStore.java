@@ -23,6 +23,7 @@ import org.rollcall.register.roll.SchoolSnapshot.Placement;
 import org.rollcall.register.roll.SchoolSnapshot.Pupil;
 import org.rollcall.register.roll.SchoolSnapshot.SchoolClass;
 import org.rollcall.register.school.PolicyCatalogue;
+import org.rollcall.register.school.TimesText;
 import org.rollcall.rules.calendar.CalendarYear;
 import org.rollcall.rules.calendar.DatedTimes;
 import org.rollcall.rules.calendar.SchoolCalendar;
@@ -36,8 +37,8 @@ import org.rollcall.support.access.ScopedDatabase;
 @ApplicationScoped
 class SnapshotStore {
     private static final String CALENDARS = "SELECT year, body FROM calendar_year WHERE school_urn = $1";
-    private static final String TIMES = "SELECT from_date, am_opens, am_late, am_closes, pm_opens, pm_late, pm_closes"
-            + " FROM school_times WHERE school_urn = $1";
+    private static final String TIMES = "SELECT from_date, am_opens, am_late, am_closes, pm_opens, pm_late, pm_closes,"
+            + " exceptions FROM school_times WHERE school_urn = $1";
     private static final String POLICIES =
             "SELECT from_date, policy_id, settings FROM school_policy WHERE school_urn = $1";
     private static final String CLASSES =
@@ -108,7 +109,8 @@ class SnapshotStore {
                         Session.AM,
                         new SessionTimes(row.getLocalTime(1), row.getLocalTime(2), row.getLocalTime(3)),
                         Session.PM,
-                        new SessionTimes(row.getLocalTime(4), row.getLocalTime(5), row.getLocalTime(6))))));
+                        new SessionTimes(row.getLocalTime(4), row.getLocalTime(5), row.getLocalTime(6))),
+                TimesText.read(row.getString(7)))));
         return times;
     }
 

@@ -18,8 +18,6 @@ import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
 import org.rollcall.register.input.Revision;
 import org.rollcall.rules.calendar.DatedTimes;
-import org.rollcall.rules.calendar.SessionTimes;
-import org.rollcall.rules.code.Session;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.Role;
 import org.rollcall.support.access.Scope;
@@ -108,7 +106,7 @@ public class ConfigureSchool {
         return session.persist(school)
                 .chain(session::flush)
                 .chain(() -> session.persistAll(
-                        new TimesRow(urn, from, body.sessions()),
+                        new TimesRow(urn, from, body.sessions(), body.exceptions()),
                         new PolicyRow(urn, from, body.policyId(), schools.write(Map.of()))))
                 .chain(() -> tell(session, school, by, "school-entered"))
                 .map(told -> new Configured(true, told));
@@ -117,7 +115,7 @@ public class ConfigureSchool {
     private Uni<Configured> change(Mutiny.Session session, SchoolRow school, SchoolBody.Read body, Actor by) {
         LocalDate from = Objects.requireNonNullElseGet(body.from(), clock::today);
         boolean renamed = fill(school, body);
-        return putTimes(session, school.urn, from, body.sessions())
+        return putTimes(session, school.urn, from, body)
                 .chain(timed -> putPolicy(session, school.urn, from, body)
                         .chain(policed -> {
                             if (!renamed && !timed && !policed) {
@@ -137,28 +135,34 @@ public class ConfigureSchool {
         boolean same = body.name().equals(school.name)
                 && body.phase().equals(school.phase)
                 && body.laCode().equals(school.laCode)
-                && body.trustUid().equals(school.trustUid);
+                && body.trustUid().equals(school.trustUid)
+                && (body.sites() == null || TimesText.write(body.sites()).equals(school.sites));
         school.name = body.name();
         school.phase = body.phase();
         school.laCode = body.laCode();
         school.trustUid = body.trustUid();
+        if (body.sites() != null) {
+            school.sites = TimesText.write(body.sites());
+        }
         return !same;
     }
 
-    private Uni<Boolean> putTimes(Mutiny.Session session, int urn, LocalDate from, Map<Session, SessionTimes> wanted) {
+    private Uni<Boolean> putTimes(Mutiny.Session session, int urn, LocalDate from, SchoolBody.Read body) {
         return schools.timesRows(session, urn).chain(rows -> {
             TimesRow inForce = rows.stream()
                     .filter(row -> !row.from.isAfter(from))
                     .reduce((older, newer) -> newer)
                     .orElse(null);
-            if (inForce != null && new DatedTimes(inForce.from, wanted).equals(inForce.dated())) {
+            if (inForce != null
+                    && new DatedTimes(inForce.from, body.sessions(), body.exceptions()).equals(inForce.dated())) {
                 return Uni.createFrom().item(false);
             }
             if (inForce != null && inForce.from.equals(from)) {
-                inForce.set(wanted);
+                inForce.set(body.sessions(), body.exceptions());
                 return session.flush().replaceWith(true);
             }
-            return session.persist(new TimesRow(urn, from, wanted)).replaceWith(true);
+            return session.persist(new TimesRow(urn, from, body.sessions(), body.exceptions()))
+                    .replaceWith(true);
         });
     }
 

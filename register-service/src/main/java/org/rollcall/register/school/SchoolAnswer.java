@@ -1,5 +1,6 @@
 package org.rollcall.register.school;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.events.register.SchoolConfigured;
@@ -14,6 +15,7 @@ import org.rollcall.events.register.SchoolConfigured;
  * @param trustUid GIAS group UID of its trust
  * @param policyId policy in force
  * @param sessions session times in force by AM and PM
+ * @param sessionExceptions what differs on some days or for some year groups
  * @param revision revision
  * @param history policies and session times by their first day
  */
@@ -25,6 +27,7 @@ public record SchoolAnswer(
         String trustUid,
         @Nullable String policyId,
         Map<String, SchoolConfigured.Window> sessions,
+        List<SchoolConfigured.TimesException> sessionExceptions,
         long revision,
         History history) {
     /**
@@ -33,6 +36,5 @@ public record SchoolAnswer(
      * @param policies policies, oldest first
      * @param sessions session times, oldest first
      */
-    public record History(
-            java.util.List<SchoolConfigured.Policy> policies, java.util.List<SchoolConfigured.Times> sessions) {}
+    public record History(List<SchoolConfigured.Policy> policies, List<SchoolConfigured.Times> sessions) {}
 }

@@ -1,7 +1,11 @@
 package org.rollcall.register.school;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -9,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.register.input.Fields;
 import org.rollcall.rules.calendar.SessionTimes;
+import org.rollcall.rules.calendar.TimesException;
 import org.rollcall.rules.code.Session;
 
 /**
@@ -20,6 +25,8 @@ import org.rollcall.rules.code.Session;
  * @param trustUid GIAS group UID of its trust
  * @param policyId policy profile
  * @param sessions session times by AM and PM
+ * @param sessionExceptions what differs on some days or for some year groups
+ * @param sites year groups by site, for a school on several; absent leaves them as they are
  * @param from first day of these times and this policy
  */
 public record SchoolBody(
@@ -29,6 +36,8 @@ public record SchoolBody(
         @Nullable String trustUid,
         @Nullable String policyId,
         @Nullable Map<String, @Nullable WindowBody> sessions,
+        @Nullable List<@Nullable ExceptionBody> sessionExceptions,
+        @Nullable Map<String, @Nullable List<Integer>> sites,
         @Nullable String from) {
     private static final Set<String> PHASES = Set.of("PRIMARY", "SECONDARY", "SPECIAL", "ALL_THROUGH");
     private static final Pattern LA_CODE = Pattern.compile("\\d{3}");
@@ -69,6 +78,8 @@ public record SchoolBody(
             String trustUid,
             String policyId,
             Map<Session, SessionTimes> sessions,
+            List<TimesException> exceptions,
+            @Nullable Map<String, Set<Integer>> sites,
             @Nullable LocalDate from) {}
 
     /** Where the school gives no times of its own, those that its policy proposes are taken. */
@@ -84,7 +95,34 @@ public record SchoolBody(
                         times(Session.AM, fields, proposed),
                         Session.PM,
                         times(Session.PM, fields, proposed)),
+                exceptions(fields),
+                sites(fields),
                 fields.optionalDate("from", from));
+    }
+
+    private List<TimesException> exceptions(Fields fields) {
+        List<TimesException> read = new ArrayList<>();
+        for (ExceptionBody exception : Objects.requireNonNullElse(sessionExceptions, List.<ExceptionBody>of())) {
+            ExceptionBody given =
+                    Objects.requireNonNullElseGet(exception, () -> new ExceptionBody(null, null, null, null));
+            read.add(given.read("sessionExceptions[" + read.size() + "]", fields));
+        }
+        return List.copyOf(read);
+    }
+
+    private @Nullable Map<String, Set<Integer>> sites(Fields fields) {
+        if (sites == null) {
+            return null;
+        }
+        Map<String, Set<Integer>> read = new HashMap<>();
+        sites.forEach((site, groups) -> {
+            Set<Integer> named = ExceptionBody.readGroups("sites." + site, groups, fields);
+            if (named.isEmpty()) {
+                fields.fault("sites." + site, "must name its year groups");
+            }
+            read.put(fields.text("sites", site), named);
+        });
+        return Map.copyOf(read);
     }
 
     private SessionTimes times(

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.events.register.SchoolConfigured;
@@ -120,6 +121,7 @@ public class SchoolResource {
                         inForce(school.policies(), SchoolConfigured.Policy::from, today)
                                 .policyId(),
                         Map.of("AM", times.am(), "PM", times.pm()),
+                        Objects.requireNonNullElse(times.exceptions(), List.of()),
                         school.revision(),
                         new SchoolAnswer.History(school.policies(), school.sessions())))
                 .build();

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Map;
+import java.util.Set;
 
 /** A school as the database keeps it. */
 @Entity
@@ -25,6 +27,9 @@ public class SchoolRow {
     @Column(name = "trust_uid")
     String trustUid;
 
+    @Column(name = "sites")
+    String sites = "{}";
+
     @Column(name = "revision")
     long revision;
 
@@ -39,6 +44,11 @@ public class SchoolRow {
     /** Unique reference number. */
     public int urn() {
         return urn;
+    }
+
+    /** Year groups by site; none where the school has one site. */
+    public Map<String, Set<Integer>> sites() {
+        return TimesText.sites(sites);
     }
 
     /** Local authority that the school lies in. */

@@ -7,13 +7,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.events.register.SchoolConfigured;
 import org.rollcall.rules.calendar.DatedTimes;
 import org.rollcall.rules.calendar.SessionTimes;
+import org.rollcall.rules.calendar.TimesException;
 import org.rollcall.rules.code.Session;
 import org.rollcall.rules.policy.PolicyProfile;
 import org.rollcall.support.problem.Problem;
@@ -112,17 +116,29 @@ public class SchoolStore {
     }
 
     private static SchoolConfigured.Times told(DatedTimes dated) {
-        return new SchoolConfigured.Times(dated.from(), window(dated, Session.AM), window(dated, Session.PM));
+        return new SchoolConfigured.Times(
+                dated.from(),
+                Objects.requireNonNull(window(dated.times().get(Session.AM))),
+                Objects.requireNonNull(window(dated.times().get(Session.PM))),
+                dated.exceptions().isEmpty()
+                        ? null
+                        : dated.exceptions().stream().map(SchoolStore::told).toList());
     }
 
-    private static SchoolConfigured.Window window(DatedTimes dated, Session session) {
-        SessionTimes times = dated.times().get(session);
-        if (times == null) {
-            throw new IllegalStateException("no times for " + session + " from " + dated.from());
-        }
-        return new SchoolConfigured.Window(
-                times.opens().toString(),
-                times.late().toString(),
-                times.closes().toString());
+    private static SchoolConfigured.TimesException told(TimesException exception) {
+        return new SchoolConfigured.TimesException(
+                exception.days().stream().sorted().map(DayOfWeek::name).toList(),
+                exception.yearGroups().stream().sorted().toList(),
+                window(exception.times().get(Session.AM)),
+                window(exception.times().get(Session.PM)));
+    }
+
+    private static SchoolConfigured.@Nullable Window window(@Nullable SessionTimes times) {
+        return times == null
+                ? null
+                : new SchoolConfigured.Window(
+                        times.opens().toString(),
+                        times.late().toString(),
+                        times.closes().toString());
     }
 }

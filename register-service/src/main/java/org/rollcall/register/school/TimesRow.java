@@ -7,9 +7,11 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.rollcall.rules.calendar.DatedTimes;
 import org.rollcall.rules.calendar.SessionTimes;
+import org.rollcall.rules.calendar.TimesException;
 import org.rollcall.rules.code.Session;
 
 /** The session times of a school from a date. */
@@ -43,15 +45,19 @@ class TimesRow {
     @Column(name = "pm_closes")
     LocalTime pmCloses;
 
+    @Column(name = "exceptions")
+    String exceptions;
+
     TimesRow() {}
 
-    TimesRow(int urn, LocalDate from, Map<Session, SessionTimes> times) {
+    TimesRow(int urn, LocalDate from, Map<Session, SessionTimes> times, List<TimesException> exceptions) {
         this.urn = urn;
         this.from = from;
-        set(times);
+        set(times, exceptions);
     }
 
-    final void set(Map<Session, SessionTimes> times) {
+    final void set(Map<Session, SessionTimes> times, List<TimesException> differing) {
+        exceptions = TimesText.write(differing);
         SessionTimes am = times.get(Session.AM);
         SessionTimes pm = times.get(Session.PM);
         if (am == null || pm == null) {
@@ -70,6 +76,7 @@ class TimesRow {
                 from,
                 Map.of(
                         Session.AM, new SessionTimes(amOpens, amLate, amCloses),
-                        Session.PM, new SessionTimes(pmOpens, pmLate, pmCloses)));
+                        Session.PM, new SessionTimes(pmOpens, pmLate, pmCloses)),
+                TimesText.read(exceptions));
     }
 }

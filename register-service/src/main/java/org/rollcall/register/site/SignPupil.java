@@ -1,9 +1,12 @@
 package org.rollcall.register.site;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,7 @@ public class SignPupil {
     private final AuditTrail audit;
     private final SchoolClock clock;
     private final Once once;
+    private final List<ArrivalFollower> followers;
 
     SignPupil(
             Snapshots snapshots,
@@ -56,7 +60,8 @@ public class SignPupil {
             Outbox outbox,
             AuditTrail audit,
             SchoolClock clock,
-            Once once) {
+            Once once,
+            @Any Instance<ArrivalFollower> followers) {
         this.snapshots = snapshots;
         this.database = database;
         this.procedures = procedures;
@@ -66,6 +71,7 @@ public class SignPupil {
         this.audit = audit;
         this.clock = clock;
         this.once = once;
+        this.followers = followers.stream().toList();
     }
 
     Uni<SignLine> sign(int urn, SignLine line, Actor by, Optional<IdempotencyKey> key) {
@@ -86,7 +92,8 @@ public class SignPupil {
                                 key,
                                 SignLine.class,
                                 () -> judged(transaction, school, line)
-                                        .call(judged -> write(transaction, urn, judged, by)))))
+                                        .call(judged -> write(transaction, urn, judged, by))
+                                        .call(judged -> follow(transaction, school, judged, by)))))
                 .invoke(() -> outbox.wake(urn));
     }
 
@@ -103,6 +110,18 @@ public class SignPupil {
 
     private Uni<SignLine> noted(SqlConnection transaction, int urn, SignLine line, SiteProcedure procedure) {
         return settings.find(transaction, urn).map(known -> SignRules.judged(line, procedure, known));
+    }
+
+    private Uni<Void> follow(SqlConnection transaction, SchoolSnapshot school, SignLine line, Actor by) {
+        return line.isOut()
+                ? Uni.createFrom().voidItem()
+                : Multi.createFrom()
+                        .iterable(followers)
+                        .onItem()
+                        .transformToUniAndConcatenate(follower -> follower.arrived(transaction, school, line, by))
+                        .collect()
+                        .last()
+                        .replaceWithVoid();
     }
 
     private Uni<Void> write(SqlConnection transaction, int urn, SignLine line, Actor by) {

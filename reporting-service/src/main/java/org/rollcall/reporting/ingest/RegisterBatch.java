@@ -10,6 +10,7 @@ import org.rollcall.events.register.PupilAdmitted;
 import org.rollcall.events.register.PupilPurged;
 import org.rollcall.events.register.PupilUpdated;
 import org.rollcall.events.register.RegisterClosed;
+import org.rollcall.events.register.RegisterOverdue;
 import org.rollcall.events.register.RegisterTaken;
 import org.rollcall.events.register.SchoolConfigured;
 import org.rollcall.reporting.live.LiveNote;
@@ -44,6 +45,7 @@ final class RegisterBatch {
             case RegisterTaken taken -> add(taken);
             case MarksAmended amended -> add(amended);
             case RegisterClosed closed when !closed.missing().isEmpty() -> notes.add(LiveNote.of(closed));
+            case RegisterOverdue overdue -> notes.add(LiveNote.of(overdue));
             default -> {
                 // Nothing that figures or streams show.
             }

@@ -8,6 +8,7 @@ import org.rollcall.events.escalation.FindingRetracted;
 import org.rollcall.events.escalation.LetterIssued;
 import org.rollcall.events.register.MarksAmended;
 import org.rollcall.events.register.RegisterClosed;
+import org.rollcall.events.register.RegisterOverdue;
 import org.rollcall.events.register.RegisterTaken;
 
 /**
@@ -58,6 +59,23 @@ public record LiveNote(int urn, String kind, Instant at, Map<String, Object> det
                         closed.classId(),
                         "pupilIds",
                         closed.missing()));
+    }
+
+    /** A register is not complete by the time at which the school wants it marked. */
+    public static LiveNote of(RegisterOverdue overdue) {
+        return new LiveNote(
+                overdue.urn(),
+                "register-missing",
+                overdue.dueAt(),
+                Map.of(
+                        "date",
+                        overdue.date(),
+                        "session",
+                        overdue.session(),
+                        "classId",
+                        overdue.classId(),
+                        "pupilIds",
+                        overdue.missing()));
     }
 
     /** A rule of the school's policy was met. */

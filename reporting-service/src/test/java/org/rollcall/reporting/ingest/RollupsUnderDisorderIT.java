@@ -161,6 +161,7 @@ class RollupsUnderDisorderIT {
                 SchoolFixture.AT,
                 SchoolFixture.AT,
                 "LIVE",
+                null,
                 List.of(new RegisterTaken.Mark(place.pupil(), code, null, 1)));
     }
 

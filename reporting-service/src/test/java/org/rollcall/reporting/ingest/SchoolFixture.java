@@ -103,6 +103,7 @@ public record SchoolFixture(int urn) {
                 AT,
                 AT,
                 "LIVE",
+                null,
                 IntStream.range(0, pupils)
                         .mapToObj(i -> new RegisterTaken.Mark(pupil(i), codes.getOrDefault(i, present), null, 1))
                         .toList());

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rollcall.events.Event;
 import org.rollcall.events.Topics;
@@ -26,6 +27,7 @@ import org.rollcall.events.escalation.FindingRaised;
 import org.rollcall.events.escalation.FindingRetracted;
 import org.rollcall.events.escalation.LetterIssued;
 import org.rollcall.events.register.RegisterClosed;
+import org.rollcall.events.register.RegisterOverdue;
 import org.rollcall.localstack.testing.ServiceUnderTest;
 import org.rollcall.localstack.testing.TestTokens;
 import org.rollcall.reporting.ingest.IngestFixture;
@@ -190,6 +192,35 @@ class LiveStreamIT {
             assertThat(missing.json().getBoolean("taken")).isFalse();
             assertThat(missing.json().getString("classId"))
                     .isEqualTo(school.classId(1).toString());
+        }
+    }
+
+    @Test
+    @DisplayName("ATT-A1.3.6 KCA-9.11 a register that is not complete in time is seen before it closes")
+    void anOverdueRegisterIsReportedMissing() throws Exception {
+        // Given
+        SchoolFixture school = new SchoolFixture(720_014);
+        try (StreamFixture head = open("/schools/720014/live", "/schools/720014/head")) {
+            head.nextOfAny();
+
+            // When
+            publish(
+                    Topics.REGISTER,
+                    new RegisterOverdue(
+                            school.urn(),
+                            MONDAY,
+                            "AM",
+                            school.classId(1),
+                            0,
+                            SchoolFixture.AT,
+                            false,
+                            List.of(school.pupil(0)),
+                            "KCA-9.11"));
+
+            // Then
+            Frame missing = head.next();
+            assertThat(missing.event()).isEqualTo("register-missing");
+            assertThat(missing.json().getJsonArray("pupilIds")).hasSize(1);
         }
     }
 

@@ -3,6 +3,7 @@ package org.rollcall.rules.policy.yaml;
 import java.util.List;
 import org.rollcall.rules.policy.ActionRule;
 import org.rollcall.rules.policy.ActionRule.Approval;
+import org.rollcall.rules.policy.ActionRule.DeletionGround;
 import org.rollcall.rules.policy.Channel;
 import org.rollcall.rules.policy.Due;
 import org.rollcall.rules.policy.LaNotice;
@@ -32,6 +33,9 @@ final class ActionReader {
                         role(map),
                         map.get("mandatory").yesOrNo(),
                         map.get("leaveNote", YamlValue::yesOrNo, false),
+                        map.get("staff", YamlValue::positive, 1),
+                        map.get("riskAssessment", YamlValue::yesOrNo, false),
+                        map.get("rationale", YamlValue::yesOrNo, false),
                         map.get("title", YamlValue::text, "Home visit"),
                         due(map));
             case "create-task" -> new ActionRule.CreateTask(step, role(map), title(map), due(map));
@@ -41,8 +45,7 @@ final class ActionReader {
                         map.get("letter").name(),
                         map.get("approval", value -> value.oneOf(Approval.class), Approval.AUTOMATIC));
             case "notify-la" -> new ActionRule.NotifyLa(step, map.get("type").constant(LaNotice.class));
-            case "propose-penalty-notice" ->
-                new ActionRule.ProposePenaltyNotice(step, map.get("decider").name());
+            case "propose-penalty-notice" -> new ActionRule.ProposePenaltyNotice(step, decider(map));
             case "notify-role" -> new ActionRule.NotifyRole(step, role(map), title(map));
             case "request-evidence" -> new ActionRule.RequestEvidence(step, role(map), title(map), due(map));
             case "create-plan" ->
@@ -53,6 +56,17 @@ final class ActionReader {
                         map.get("reviewAfterWeeks").number(),
                         due(map));
             case "schedule-meeting" -> new ActionRule.ScheduleMeeting(step, role(map), title(map), due(map));
+            case "refer-external" ->
+                new ActionRule.ReferExternal(step, role(map), map.get("agency").name(), title(map), due(map));
+            case "safeguarding-escalation" ->
+                new ActionRule.SafeguardingEscalation(step, role(map), title(map), due(map));
+            case "notify-police" -> new ActionRule.NotifyPolice(step, role(map), title(map), due(map));
+            case "escalate-legal" -> new ActionRule.EscalateLegal(step, decider(map), title(map), due(map));
+            case "propose-deletion" ->
+                new ActionRule.ProposeDeletion(
+                        step, decider(map), map.get("ground").oneOf(DeletionGround.class), due(map));
+            case "open-case" ->
+                new ActionRule.OpenCase(step, role(map), map.get("stage").name(), title(map), due(map));
             default -> throw named.refused("is no known action");
         };
         map.finish();
@@ -65,6 +79,10 @@ final class ActionReader {
 
     private static String role(YamlMap map) {
         return map.get("role").name();
+    }
+
+    private static String decider(YamlMap map) {
+        return map.get("decider").name();
     }
 
     private static String title(YamlMap map) {

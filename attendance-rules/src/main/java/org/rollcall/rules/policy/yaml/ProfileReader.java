@@ -3,8 +3,10 @@ package org.rollcall.rules.policy.yaml;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rollcall.rules.calendar.SessionTimes;
 import org.rollcall.rules.code.Session;
 import org.rollcall.rules.measure.Percentage;
@@ -18,6 +20,7 @@ import org.rollcall.rules.policy.ProfileFile;
 import org.rollcall.rules.policy.RegisterDefault;
 import org.rollcall.rules.policy.Role;
 import org.rollcall.rules.policy.Rule;
+import org.rollcall.rules.policy.Statement;
 
 /** Reads one policy file. */
 public final class ProfileReader {
@@ -25,6 +28,7 @@ public final class ProfileReader {
     private final String file;
     private final YamlMap root;
     private final Map<String, Integer> lines = new HashMap<>();
+    private final Set<String> stated = new HashSet<>();
 
     private ProfileReader(String file, YamlMap root) {
         this.file = file;
@@ -55,8 +59,10 @@ public final class ProfileReader {
                 root.list("locks", YamlValue::text),
                 posts(),
                 root.list("register", this::register),
+                root.list("practice", PracticeReader::read),
                 root.list("parameters", this::parameter),
                 bands(),
+                root.list("statements", this::statement),
                 rules(inForce.from()),
                 List.of());
         root.finish();
@@ -73,8 +79,10 @@ public final class ProfileReader {
                 p.locks(),
                 p.posts(),
                 p.register(),
+                p.practice(),
                 p.parameters(),
                 p.bands(),
+                p.statements(),
                 p.rules(),
                 open);
     }
@@ -84,6 +92,10 @@ public final class ProfileReader {
                 map.get("from").date(),
                 map.find("reviewBy").map(YamlValue::date).orElse(null));
         map.finish();
+        LocalDate review = inForce.reviewBy();
+        if (review != null && review.isBefore(inForce.from())) {
+            throw map.get("reviewBy").refused("lies before the policy begins");
+        }
         return inForce;
     }
 
@@ -109,6 +121,11 @@ public final class ProfileReader {
                         map.get("closes").time()),
                 RuleReader.cite(map.get("cite")));
         map.finish();
+        SessionTimes times = register.times();
+        if (times.late().isBefore(times.opens()) || times.closes().isBefore(times.late())) {
+            throw item.refused("its times run backwards");
+        }
+        requireNew(item, "register " + register.session() + " " + register.from());
         return register;
     }
 
@@ -121,17 +138,24 @@ public final class ProfileReader {
                 map.get("ask", YamlValue::yesOrNo, false),
                 RuleReader.cite(map.get("cite")));
         map.finish();
+        requireNew(item, "parameter " + parameter.name() + " " + parameter.from());
         noted("parameters." + parameter.name(), item);
         return parameter;
     }
 
+    private Statement statement(YamlValue item) {
+        Statement statement = StatementReader.read(item);
+        requireNew(item, "statement " + statement.about() + " " + statement.from() + " " + statement.cites());
+        noted("statements." + statement.about(), item);
+        return statement;
+    }
+
     private List<Band> bands() {
         List<Band> bands = root.list("bands", this::band);
-        try {
-            Band.requireTiling(bands);
-        } catch (IllegalArgumentException e) {
-            throw new PolicyRefused(file, lines.getOrDefault("bands", 1), String.valueOf(e.getMessage()));
-        }
+        Band.misfit(bands).ifPresent(misfit -> {
+            int line = lines.getOrDefault("bands." + misfit.band().id(), 1);
+            throw new PolicyRefused(file, line, "bands: " + misfit.why());
+        });
         return bands;
     }
 
@@ -139,6 +163,8 @@ public final class ProfileReader {
         lines.putIfAbsent("bands", item.line());
         YamlMap map = item.map();
         String id = map.get("id").name();
+        requireNew(item, "band " + id);
+        noted("bands." + id, item);
         boolean inclusiveFrom = map.find("gte").isPresent();
         boolean inclusiveTo = map.find("lte").isPresent();
         Percentage from = map.get(inclusiveFrom ? "gte" : "gt").percentage();
@@ -176,6 +202,12 @@ public final class ProfileReader {
     private static boolean startsBeforeEndOf(Rule one, Rule other) {
         LocalDate end = other.to();
         return end == null || !one.from().isAfter(end);
+    }
+
+    private void requireNew(YamlValue item, String dated) {
+        if (!stated.add(dated)) {
+            throw item.refused(dated + " is given twice");
+        }
     }
 
     private YamlValue noted(String key, YamlValue value) {

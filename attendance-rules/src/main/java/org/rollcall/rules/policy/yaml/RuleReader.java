@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.rules.policy.ActionRule;
+import org.rollcall.rules.policy.Clauses;
 import org.rollcall.rules.policy.Condition.AbsenceDayN;
 import org.rollcall.rules.policy.Condition.ConsecutiveAbsence;
 import org.rollcall.rules.policy.Condition.ContactState;
@@ -45,6 +47,7 @@ final class RuleReader {
         if (!ofSpell && Stream.concat(when.stream(), unless.stream()).anyMatch(ContactState.class::isInstance)) {
             throw map.get("when").refused(id + " asks for the contact about an absence but counts no absence");
         }
+        requireSense(map, id, from, to, when, unless);
         Set<String> steps = new HashSet<>();
         for (ActionRule action : then) {
             if (!steps.add(action.step())) {
@@ -52,6 +55,21 @@ final class RuleReader {
             }
         }
         return new Rule(id, cites, from, to, trigger, List.copyOf(when), List.copyOf(unless), then);
+    }
+
+    private static void requireSense(
+            YamlMap map,
+            String id,
+            LocalDate from,
+            @Nullable LocalDate to,
+            List<Qualifier> when,
+            List<Qualifier> unless) {
+        if (to != null && to.isBefore(from)) {
+            throw map.get("to").refused(id + " ends before it begins");
+        }
+        if (!unless.isEmpty() && when.containsAll(unless)) {
+            throw map.get("unless").refused(id + " can never hold: unless repeats what when demands");
+        }
     }
 
     static List<String> cites(YamlValue value) {
@@ -62,6 +80,9 @@ final class RuleReader {
         String text = value.text();
         if (!text.matches("[A-Z]+-[A-Za-z0-9.]+")) {
             throw value.refused("must be a clause id like KCA-16.D3, not " + text);
+        }
+        if (Clauses.find(text).isEmpty()) {
+            throw value.refused("no clause file has " + text);
         }
         return text;
     }

@@ -88,6 +88,15 @@ record YamlValue(String file, String key, Node node) {
         return Integer.parseInt(digits);
     }
 
+    /** A whole number from 1. */
+    int positive() {
+        int number = number();
+        if (number == 0) {
+            throw refused("must be at least 1");
+        }
+        return number;
+    }
+
     boolean isText() {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR);
     }

@@ -45,6 +45,10 @@ class ProfileReaderTest {
             bands:
               - {id: attendance-band-high, gte: 92.5, lte: 100, cite: KCA-1.1}
               - {id: attendance-band-low, gte: 0, lt: 92.5, cite: [KCA-1.1, KCA-7.1]}
+            statements:
+              - {about: retention-years, from: "2026-09-01", number: 3, says: Three years., cite: AET-6.7}
+              - {about: codes, from: "2026-09-01", codes: [H], says: H is listed., cite: AET-6.4}
+              - {about: regulations, from: "2026-09-01", says: Those of 2006., cite: [AET-1.1]}
             rules:
               - id: unexplained-day-3-visit
                 cite: KCA-16.D3
@@ -70,6 +74,57 @@ class ProfileReaderTest {
                 when: {rate-threshold: [{measure: attendance, lt: 95}, {measure: absence, gte: 2.5}]}
                 then:
                   - {create-plan: {role: head, kind: action-plan, reviewAfterWeeks: 4, due: 1-school-day}}
+              - id: ill
+                cite: ATT-A1.5.7
+                when: {consecutive-absence: {of: illness, schoolDays: {gt: 4}, shortened: {schoolDays: {gte: 4}, by: [INSET]}}}
+                then:
+                  - {safeguarding-escalation: {role: dsl, title: Look, due: same-day}}
+              - id: separate
+                cite: ATT-A1.8.3
+                when: {spell-count: {of: any, count: {gte: 3}, window: half-term, at: return, each: true}, after-finding: {rule: ill}}
+                then:
+                  - {notify-police: {role: dsl, title: Ask, due: same-day}}
+              - id: away
+                cite: ATT-A5.G6
+                when: {elapsed-since: {event: leave-end, schoolDays: {gte: 10}}}
+                then:
+                  - {propose-deletion: {decider: head, ground: not-returned-after-leave, due: same-day}}
+              - id: ill-after-leave
+                cite: ATT-A1.6.9
+                when: {mark-recorded: {codes: [I], directlyAfter: leave}}
+                then:
+                  - {refer-external: {role: head, agency: school-health, title: Refer, due: same-day}}
+              - id: foretold
+                cite: AET-8.4
+                when: {forecast-absence: {codes: [I], schoolDays: {gt: 15}}}
+                then:
+                  - {open-case: {role: head, stage: health, title: Open, due: same-day}}
+              - id: recorded
+                cite: AET-10.5
+                when: {occurrence-count: {what: truancy-confirmed, count: {gte: 1, lte: 1}}}
+                then:
+                  - {escalate-legal: {decider: head, title: Decide, due: same-day}}
+              - id: back
+                cite: KCA-11.1
+                when: {pupil-returned: {of: any, schoolDays: {gte: persistentLateMarks}}}
+                then:
+                  - {home-visit: {mandatory: false, staff: 2, riskAssessment: true, rationale: true, role: dsl, due: same-day}}
+              - id: in-weeks
+                cite: BHCET-A1.2
+                when: {cumulative-absence: {class: any, count: {gt: 1}, window: {since: rated, weeks: 4}}}
+                then:
+                  - {contact-parent: {role: head, channels: [app], due: same-day}}
+              - id: rolling
+                cite: KCA-8.5
+                when: {rate-threshold: {measure: unauthorised-absence, gt: 2, window: {schoolWeeks: 6}}}
+                then:
+                  - {notify-role: {role: head, title: Look}}
+            practice:
+              - {from: "2026-09-01", session: AM, markedBy: "09:05", cite: KCA-9.11}
+              - {from: "2026-09-01", reportedBy: "09:00", cite: BHCET-4.15}
+              - {from: "2026-09-01", prefill: reason-only, cite: ATT-A1.3.2}
+              - {from: "2026-09-01", lessons: watched, cite: ATT-A1.3.4}
+              - {from: "2026-09-01", chaseReasons: weekly, cite: ATT-A2.O6}
             """;
 
     /** A change to the good file and the line that the loader must name. */
@@ -92,30 +147,67 @@ class ProfileReaderTest {
                 change("gte: 92.5, lte: 100", "gte: 92.555, lte: 100", 12),
                 change("gte: 0, lt: 92.5", "lt: 92.5", 13),
                 change("gte: 0, lt: 92.5", "gte: 0, gt: 0, lt: 92.5", 13),
-                change("id: unexplained-day-3-visit", "id: Unexplained", 15),
-                change("cite: KCA-16.D3", "cite: clause three", 16),
-                change("    cite: KCA-16.D3\n", "", 15),
-                change("day: 3", "day: 0", 19),
-                change("of: unexplained}", "of: unexplained, since: monday}", 19),
-                change("{absence-day-n: {day: 3, of: unexplained}, contact", "{contact", 19),
-                change("is: not-reached", "is: unreachable", 19),
-                change("absence-day-n", "absence-days", 19),
-                change("any: [SOCIAL_WORKER]", "any: [social-worker]", 20),
-                change("unless: {pupil-flag: {any: [SOCIAL_WORKER]}}", "unless: {attendance-band: {is: low}}", 20),
-                change("due: same-day", "due: soon", 22),
-                change("mandatory: true, ", "", 22),
-                change("- {home-visit: {", "- {fly-over: {", 22),
-                change("type: CONTINUOUS_ABSENCE", "type: GOSSIP", 23),
-                change("codes: [L]", "codes: [L9]", 26),
-                change("window: half-term", "window: fortnight", 26),
-                change("class: unauthorised, count", "class: unauthorised, codes: [O], count", 31),
-                change("class: unauthorised, count", "count", 31),
-                change("schoolWeeks: 10", "schoolWeeks: ten", 31),
-                change("lt: 95", "under: 95", 36),
-                change("lt: 95", "lt: 95, lte: 95", 36),
-                change("lt: 95", "lt: 101", 36),
-                change("measure: absence", "measure: smiles", 36),
-                change("reviewAfterWeeks: 4", "reviewAfterWeeks: four", 38));
+                change("about: regulations", "about: weather", 17),
+                change("number: 3, says", "says", 15),
+                change("says: H is listed., ", "", 16),
+                change("codes: [H], says", "says", 16),
+                change("says: Those of 2006.", "number: 3, says: Those of 2006.", 17),
+                change("id: unexplained-day-3-visit", "id: Unexplained", 19),
+                change("cite: KCA-16.D3", "cite: clause three", 20),
+                change("    cite: KCA-16.D3\n", "", 19),
+                change("day: 3", "day: 0", 23),
+                change("of: unexplained}", "of: unexplained, since: monday}", 23),
+                change("{absence-day-n: {day: 3, of: unexplained}, contact", "{contact", 23),
+                change("is: not-reached", "is: unreachable", 23),
+                change("absence-day-n", "absence-days", 23),
+                change("any: [SOCIAL_WORKER]", "any: [social-worker]", 24),
+                change("unless: {pupil-flag: {any: [SOCIAL_WORKER]}}", "unless: {attendance-band: {is: low}}", 24),
+                change("due: same-day", "due: soon", 26),
+                change("mandatory: true, ", "", 26),
+                change("- {home-visit: {", "- {fly-over: {", 26),
+                change("type: CONTINUOUS_ABSENCE", "type: GOSSIP", 27),
+                change("codes: [L]", "codes: [L9]", 30),
+                change("window: half-term", "window: fortnight", 30),
+                change("class: unauthorised, count", "class: unauthorised, codes: [O], count", 35),
+                change("class: unauthorised, count", "count", 35),
+                change("schoolWeeks: 10", "schoolWeeks: ten", 35),
+                change("lt: 95", "under: 95", 40),
+                change("lt: 95", "lt: 95, lte: 95", 40),
+                change("lt: 95", "lt: 101", 40),
+                change("measure: absence", "measure: smiles", 40),
+                change("reviewAfterWeeks: 4", "reviewAfterWeeks: four", 42),
+                change("of: illness", "of: sadness", 45),
+                change("by: [INSET]", "by: [RAIN]", 45),
+                change("schoolDays: {gt: 4}", "schoolDays: {gt: 4, gte: 4}", 45),
+                change("schoolDays: {gt: 4}", "schoolDays: {}", 45),
+                change("{role: dsl, title: Look, due", "{role: dsl, due", 47),
+                change("at: return, ", "", 50),
+                change("at: return, ", "at: noon, ", 50),
+                change("window: half-term, at", "window: {schoolWeeks: 2}, at", 50),
+                change("{rule: ill}", "{rules: ill}", 50),
+                change("event: leave-end", "event: birthday", 55),
+                change("ground: not-returned-after-leave", "ground: h", 57),
+                change("directlyAfter: leave", "directlyAfter: lunch", 60),
+                change("agency: school-health, ", "", 62),
+                change("codes: [I], schoolDays: {gt: 15}", "schoolDays: {gt: 15}", 65),
+                change("stage: health, ", "", 67),
+                change("what: truancy-confirmed", "what: rumour", 70),
+                change("{gte: 1, lte: 1}", "{lte: 1}", 70),
+                change("escalate-legal: {decider", "escalate-legal: {role", 72),
+                change("schoolDays: {gte: persistentLateMarks}", "schoolDays: {lt: 3}", 75),
+                change("staff: 2", "staff: 0", 77),
+                change("{since: rated, weeks: 4}", "{since: rated}", 80),
+                change("channels: [app]", "channels: [pigeon]", 82),
+                change("window: {schoolWeeks: 6}", "window: {since: rated, weeks: 4}", 85),
+                change("measure: unauthorised-absence", "measure: unexplained-absence", 85),
+                change("absence-day-n: {day: 3, of: unexplained}", "absence-day-n: {day: 3, of: illness}", 23),
+                change("session: AM, markedBy: \"09:05\"", "markedBy: \"09:05\"", 89),
+                change("markedBy: \"09:05\"", "markedBy: \"9:05\"", 89),
+                change("reportedBy: \"09:00\"", "session: AM, reportedBy: \"09:00\"", 90),
+                change("prefill: reason-only", "prefill: everybody-present", 91),
+                change("prefill: reason-only, ", "", 91),
+                change("lessons: watched", "lessons: watched, prefill: suggest", 92),
+                change("chaseReasons: weekly, cite: ATT-A2.O6", "chaseReasons: weekly", 93));
     }
 
     private static Arguments change(String from, String to, int line) {
@@ -125,12 +217,12 @@ class ProfileReaderTest {
     @Test
     @DisplayName("The good file is accepted by both")
     void goodFile() {
-        assertThat(ProfileReader.read("test.yaml", GOOD).own().rules()).hasSize(4);
+        assertThat(ProfileReader.read("test.yaml", GOOD).own().rules()).hasSize(13);
         assertThat(schemaErrors(GOOD)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"national", "kings-cross-2024", "hogarth-2024"})
+    @ValueSource(strings = {"national", "kings-cross-2024", "hogarth-2024", "aspire-2023", "odst-2024", "att-2021"})
     @DisplayName("The shipped policies are accepted by both")
     void shipped(String id) {
         String text = resource("/policies/" + id + ".yaml");
@@ -165,9 +257,11 @@ class ProfileReaderTest {
     @Test
     @DisplayName("BHCET-3.2 KCA-16.P2 bands that leave a gap, overlap or stop short are refused")
     void bands() {
-        assertThat(refused("gte: 92.5, lte: 100", "gte: 93, lte: 100")).contains("attendance-band-low");
+        assertThat(refused("gte: 92.5, lte: 100", "gte: 93, lte: 100")).contains(":13: ", "attendance-band-low");
         assertThat(refused("gte: 92.5, lte: 100", "gt: 92.5, lte: 100")).contains("attendance-band-low");
-        assertThat(refused("lte: 100", "lt: 100")).contains("attendance-band-high");
+        assertThat(refused("lte: 100", "lt: 100")).contains(":12: ", "attendance-band-high");
+        assertThat(refused("id: attendance-band-low", "id: attendance-band-high"))
+                .contains(":13: ", "given twice");
         assertThat(refused("gte: 0", "gt: 0")).contains("reach down to 0");
         assertThat(refused("gte: 0", "gte: 1")).contains("reach down to 0");
     }
@@ -180,8 +274,34 @@ class ProfileReaderTest {
                         "{home-visit: {mandatory: true, role: head, due: same-day}}\n      - {notify-la: {"))
                 .contains("two steps called home-visit");
         assertThat(refused("id: counted", "id: rated")).contains("given twice for the same dates");
-        assertThat(refused("{rate-threshold:", "{contact-state: {is: reached}, rate-threshold:"))
+        assertThat(refused("{rate-threshold: [", "{contact-state: {is: reached}, rate-threshold: ["))
                 .contains("counts no absence");
+    }
+
+    @Test
+    @DisplayName("A file that contradicts itself or cites nothing known is refused with the line")
+    void contradictions() {
+        assertThat(refused("cite: KCA-16.D3", "cite: KCA-99.1"))
+                .isEqualTo("test.yaml:20: cite: no clause file has KCA-99.1");
+        assertThat(refused("to: \"2027-08-31\"", "to: \"2026-08-31\"")).contains(":22: ", "ends before it begins");
+        assertThat(refused("reviewBy: \"2027-09-01\"", "reviewBy: \"2026-08-01\""))
+                .contains(":4: ", "lies before the policy begins");
+        assertThat(refused("closes: \"09:20\"", "closes: \"08:55\"")).contains(":8: ", "run backwards");
+        assertThat(refused(
+                        "unless: {pupil-flag: {any: [SOCIAL_WORKER]}}", "unless: {contact-state: {is: not-reached}}"))
+                .contains(":24: ", "can never hold");
+        assertThat(refused("{measure: absence, gte: 2.5}", "{measure: attendance, gt: 95}"))
+                .contains(":40: ", "exclude each other");
+        assertThat(refused("{measure: absence, gte: 2.5}", "{measure: absence, lte: 5}"))
+                .contains(":40: ", "exclude each other");
+        assertThat(refused("{measure: absence, gte: 2.5}", "{measure: absence, gte: 2.5, window: term}"))
+                .contains(":40: ", "one window");
+        assertThat(
+                        refused(
+                                "parameters:\n",
+                                "parameters:\n  - {name: persistentLateMarks, from: \"2026-09-01\", value: 6, cite: KCA-12.4}\n"))
+                .contains(":11: ", "is given twice");
+        assertThat(refused("{gte: 1, lte: 1}", "{gte: 2, lte: 1}")).contains(":70: ", "lte must not be below gte");
     }
 
     private static String refused(String from, String to) {

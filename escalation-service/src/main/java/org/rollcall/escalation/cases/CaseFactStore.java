@@ -1,0 +1,49 @@
+package org.rollcall.escalation.cases;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.escalation.school.PupilKey;
+import org.rollcall.rules.evaluation.CaseFact;
+import org.rollcall.rules.policy.CaseEvent;
+import org.rollcall.support.clock.SchoolClock;
+
+/** Reads from cases what people recorded and a policy acts upon; notes for the safeguarding lead alone are no facts. */
+@ApplicationScoped
+public class CaseFactStore {
+    private static final String FACTS = "SELECT e.school_urn, e.pupil_id, e.at, e.details ->> 'event' AS event"
+            + " FROM attendance_case c JOIN case_entry e USING (school_urn, case_id)"
+            + " WHERE (c.school_urn, c.pupil_id) IN (SELECT * FROM unnest($1::int[], $2::uuid[]))"
+            + " AND e.details ->> 'event' IS NOT NULL AND e.type <> 'DSL_NOTE' ORDER BY e.at, e.entry_id";
+
+    /** What was recorded of each of the pupils, oldest first. */
+    public Uni<Map<PupilKey, List<CaseFact>>> facts(SqlConnection transaction, Collection<PupilKey> pupils) {
+        return transaction
+                .preparedQuery(FACTS)
+                .execute(Tuple.of(PupilKey.urnArray(pupils), PupilKey.idArray(pupils)))
+                .map(rows -> {
+                    Map<PupilKey, List<CaseFact>> facts = new HashMap<>();
+                    for (Row row : rows) {
+                        CaseEvent.find(row.getString("event"))
+                                .ifPresent(event -> facts.computeIfAbsent(
+                                                new PupilKey(row.getInteger("school_urn"), row.getUUID("pupil_id")),
+                                                key -> new ArrayList<>())
+                                        .add(new CaseFact(
+                                                LocalDateTime.ofInstant(
+                                                        row.getOffsetDateTime("at")
+                                                                .toInstant(),
+                                                        SchoolClock.ZONE),
+                                                event)));
+                    }
+                    return facts;
+                });
+    }
+}
