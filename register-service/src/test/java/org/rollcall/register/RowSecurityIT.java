@@ -42,7 +42,8 @@ class RowSecurityIT {
         // When
         var allowed = database.ask(NO_SCHOOL, """
                 SELECT t || ' ' || p FROM unnest(ARRAY['mark_version', 'mark_version_2026', 'pupil_version',
-                       'audit_entry', 'overtaken_entry', 'lesson_mark']) AS tables (t), unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS rights (p)
+                       'audit_entry', 'overtaken_entry', 'lesson_mark', 'deletion', 'pupil_link']) AS tables (t),
+                       unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS rights (p)
                  WHERE has_table_privilege(current_user, t, p)""");
         var owned =
                 database.ask(NO_SCHOOL, "SELECT relname FROM pg_class WHERE pg_get_userbyid(relowner) = current_user");
