@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** Measures large imports; switched on with {@code -Drollcall.measure=true}, because it takes minutes. */
+/** Measures large imports; takes minutes, so {@code ROLLCALL_MEASURE=true} in the environment switches it on. */
 @QuarkusTest
-@EnabledIfSystemProperty(named = "rollcall.measure", matches = "true")
+@EnabledIfEnvironmentVariable(named = "ROLLCALL_MEASURE", matches = "true")
 class ImportScaleIT {
     private static final Logger LOG = Logger.getLogger(ImportScaleIT.class);
     private static final int PUPILS = 10_000;
