@@ -40,9 +40,9 @@ class LinkPupils {
                  WHERE p.school_urn = $1 AND p.pupil_id = ANY ($2)
             )
             INSERT INTO pupil_link (school_urn, pupil_id, other_urn, other_pupil_id, at)
-            SELECT school_urn, pupil_id, other_urn, other_pupil_id, $3 FROM pairs
+            SELECT school_urn, pupil_id, other_urn, other_pupil_id, $3::timestamptz FROM pairs
             UNION
-            SELECT other_urn, other_pupil_id, school_urn, pupil_id, $3 FROM pairs
+            SELECT other_urn, other_pupil_id, school_urn, pupil_id, $3::timestamptz FROM pairs
             ON CONFLICT DO NOTHING
             RETURNING school_urn, pupil_id, other_urn, other_pupil_id""";
 
