@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,23 @@ class ProofStore {
     private static final String LIST = "SELECT proof_id, kind, purged, held, made_until, scheduled, ran_at"
             + " FROM purge_proof WHERE school_urn = $1 ORDER BY ran_at DESC, kind LIMIT 500";
 
+    private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('purge_proof'), $1)";
+    private static final String PROVEN =
+            "SELECT EXISTS (SELECT FROM purge_proof WHERE school_urn = $1 AND scheduled AND ran_at = $2)";
+
     private final ScopedDatabase database;
 
     ProofStore(ScopedDatabase database) {
         this.database = database;
+    }
+
+    /** Whether the schedule's purge of that instant was done at the school; whoever does it now finishes first. */
+    Uni<Boolean> isProven(SqlConnection transaction, int urn, Instant ranAt) {
+        return transaction
+                .preparedQuery(TURN)
+                .execute(Tuple.of(urn))
+                .chain(() -> transaction.preparedQuery(PROVEN).execute(Tuple.of(urn, ranAt.atOffset(ZoneOffset.UTC))))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     Uni<Void> keep(SqlConnection transaction, int urn, List<Proof> proofs) {

@@ -45,17 +45,20 @@ class PurgeSchool {
         this.outbox = outbox;
     }
 
-    /** Erases as of an instant; what was made {@code years} ago to the day is still kept. */
-    Uni<List<Proof>> purge(int urn, Instant now) {
+    /** Erases as of an instant, once; what was made {@code years} ago to the day is still kept. */
+    Uni<Void> purge(int urn, Instant now) {
         LocalDate today = now.atZone(SchoolClock.ZONE).toLocalDate();
         return snapshots
                 .current(urn)
                 .map(school -> school.policyOn(today).id())
                 .chain(policy -> database.inTransaction(
                         Scope.school(urn),
-                        transaction -> pupils(transaction, urn, policy, today, now)
-                                .chain(first -> site(transaction, urn, policy, today, now, first))
-                                .call(made -> proofs.keep(transaction, urn, made))))
+                        transaction -> proofs.isProven(transaction, urn, now)
+                                .chain(proven -> proven
+                                        ? Uni.createFrom().voidItem()
+                                        : pupils(transaction, urn, policy, today, now)
+                                                .chain(first -> site(transaction, urn, policy, today, now, first))
+                                                .chain(made -> proofs.keep(transaction, urn, made)))))
                 .invoke(() -> outbox.wake(urn));
     }
 
