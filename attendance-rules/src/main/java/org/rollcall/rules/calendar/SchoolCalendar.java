@@ -24,11 +24,17 @@ import org.rollcall.rules.code.SessionRef;
  */
 public final class SchoolCalendar {
 
+    /** Stands for every year group that nothing names. */
+    private static final int UNNAMED = Integer.MIN_VALUE;
+
     private final Set<SchoolYear> years = new HashSet<>();
     private final NavigableMap<LocalDate, Term> termsByStart = new TreeMap<>();
     private final Map<LocalDate, List<Closure>> closures = new HashMap<>();
     private final NavigableMap<LocalDate, DatedTimes> times = new TreeMap<>();
     private final Map<Cohort, List<OpenSession>> opened = new ConcurrentHashMap<>();
+
+    /** The year groups that some closure or time names; all others live by the same sessions. */
+    private final Set<Integer> named = new HashSet<>();
 
     private record Cohort(SchoolYear year, int yearGroup) {}
 
@@ -39,8 +45,12 @@ public final class SchoolCalendar {
             year.closures()
                     .forEach(closure -> closures.computeIfAbsent(closure.date(), date -> new ArrayList<>())
                             .add(closure));
+            year.closures().forEach(closure -> named.addAll(closure.yearGroups()));
         }
-        dated.forEach(entry -> times.put(entry.from(), entry));
+        for (DatedTimes entry : dated) {
+            times.put(entry.from(), entry);
+            named.addAll(entry.named());
+        }
     }
 
     /**
@@ -66,7 +76,8 @@ public final class SchoolCalendar {
 
     /** Every session of the school year that is open to the year group and has times, in order; worked out once. */
     public List<OpenSession> openSessions(SchoolYear year, int yearGroup) {
-        return opened.computeIfAbsent(new Cohort(year, yearGroup), this::open);
+        Cohort cohort = new Cohort(year, named.contains(yearGroup) ? yearGroup : UNNAMED);
+        return opened.computeIfAbsent(cohort, this::open);
     }
 
     private List<OpenSession> open(Cohort cohort) {
