@@ -31,7 +31,7 @@ import org.rollcall.rules.ledger.PupilLedger;
  * together: the connection pipelines them, so that all of them cost one round trip.
  */
 @ApplicationScoped
-class GatherDossiers {
+public class GatherDossiers {
     private final SchoolStore schools;
     private final PupilStore pupils;
     private final LedgerStore ledgers;
@@ -61,7 +61,7 @@ class GatherDossiers {
     }
 
     /** The dossiers of those pupils whose school, calendar and entry are known; the others wait for what is missing. */
-    Uni<List<PupilDossier>> gather(SqlConnection transaction, Map<PupilKey, Trigger> triggers) {
+    public Uni<List<PupilDossier>> gather(SqlConnection transaction, Map<PupilKey, Trigger> triggers) {
         Collection<PupilKey> keys = triggers.keySet();
         return Uni.combine()
                 .all()
