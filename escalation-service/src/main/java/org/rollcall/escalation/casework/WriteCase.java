@@ -36,6 +36,7 @@ class WriteCase {
     private final CaseStore cases;
     private final FollowCases follow;
     private final EntryStore entries;
+    private final ReviewPlans reviews;
     private final EvaluatePupils evaluate;
     private final CaseworkAudit audit;
     private final Once once;
@@ -49,6 +50,7 @@ class WriteCase {
             CaseStore cases,
             FollowCases follow,
             EntryStore entries,
+            ReviewPlans reviews,
             EvaluatePupils evaluate,
             CaseworkAudit audit,
             Once once,
@@ -60,6 +62,7 @@ class WriteCase {
         this.cases = cases;
         this.follow = follow;
         this.entries = entries;
+        this.reviews = reviews;
         this.evaluate = evaluate;
         this.audit = audit;
         this.once = once;
@@ -102,6 +105,7 @@ class WriteCase {
                             key,
                             CaseEntry.class,
                             () -> entries.add(transaction, urn, entry)
+                                    .chain(() -> reviews.follow(transaction, found, entry, now))
                                     .chain(() -> note(transaction, found, actor, now, "case-entry", entry.entryId()))
                                     .chain(() -> evaluate.evaluate(
                                             transaction, List.of(new Trigger(found.pupil(), traces.current())), false))
