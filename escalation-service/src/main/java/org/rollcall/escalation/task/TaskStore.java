@@ -36,6 +36,8 @@ public class TaskStore {
             + " AND t.state = 'OPEN' AND t.kind = 'CONTACT'";
     private static final String DROP_CODE = "UPDATE task SET state = 'DROPPED', ended_at = $3"
             + " WHERE school_urn = $1 AND origin = ANY ($2::text[]) AND state = 'OPEN'";
+    private static final String COMPLETE_BY_ORIGIN = "UPDATE task SET state = 'DONE', ended_at = $3, ended_by = $4,"
+            + " outcome = $5 WHERE school_urn = $1 AND origin = ANY ($2::text[]) AND state = 'OPEN'";
     private static final String LIST = "SELECT * FROM task WHERE school_urn = $1 AND ($2::text IS NULL OR role = $2)"
             + " AND ($3::date IS NULL OR due <= $3) AND ($4::uuid IS NULL OR pupil_id = $4)"
             + " AND ($5::text IS NULL OR state = $5) AND ($6::timestamptz IS NULL OR (created_at, task_id) < ($6, $7))"
@@ -108,6 +110,15 @@ public class TaskStore {
                         .addUUID(filter.beforeId())
                         .addInteger(filter.limit()))
                 .map(TaskStore::tasks);
+    }
+
+    /** Notes that what tasks asked for was done in another place. */
+    public Uni<Void> completeByOrigin(
+            SqlConnection transaction, int urn, Collection<String> origins, Instant at, String by, String outcome) {
+        return transaction
+                .preparedQuery(COMPLETE_BY_ORIGIN)
+                .execute(Tuple.of(urn, origins.toArray(String[]::new), utc(at), by, outcome))
+                .replaceWithVoid();
     }
 
     /** A task, held for change until the transaction ends. */
