@@ -47,6 +47,8 @@ CREATE TABLE penalty_notice (
     day_count        text        NOT NULL CHECK (day_count IN ('RECEIPT', 'ISSUE')),
     early_pence      integer     NOT NULL CHECK (early_pence > 0),
     full_pence       integer     NOT NULL CHECK (full_pence >= early_pence),
+    -- The twenty-eighth day, by the dates above.
+    payable_until    date        NOT NULL,
     state            text        NOT NULL CHECK (state IN ('ISSUED', 'PAID', 'WITHDRAWN', 'PROSECUTED', 'NOT_PURSUED')),
     state_at         timestamptz NOT NULL,
     paid_on          date,

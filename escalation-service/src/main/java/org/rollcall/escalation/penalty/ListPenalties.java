@@ -28,7 +28,8 @@ class ListPenalties {
             + " AND ($2::uuid IS NULL OR pupil_id = $2) AND ($3::text IS NULL OR state = $3)"
             + " AND ($4::timestamptz IS NULL OR (opened_at, consideration_id) < ($4, $5))"
             + " UNION ALL SELECT recorded_at, notice_id FROM penalty_notice WHERE school_urn = $1"
-            + " AND ($2::uuid IS NULL OR pupil_id = $2) AND ($3::text IS NULL OR state = $3)"
+            + " AND ($2::uuid IS NULL OR pupil_id = $2) AND ($3::text IS NULL OR CASE WHEN state = 'ISSUED'"
+            + " AND payable_until < $7 THEN 'OVERDUE' ELSE state END = $3)"
             + " AND ($4::timestamptz IS NULL OR (recorded_at, notice_id) < ($4, $5))"
             + ") AS both_kinds ORDER BY at DESC, id DESC LIMIT $6";
 
@@ -48,7 +49,7 @@ class ListPenalties {
      * A page.
      *
      * @param pupilId narrows it to one pupil; null does not
-     * @param state a stored state of either kind; null does not narrow it
+     * @param state as it is shown, of either kind; null does not narrow it
      */
     Uni<Page<PenaltyItem>> list(
             int urn, @Nullable UUID pupilId, @Nullable String state, @Nullable PageCursor after, int limit) {
@@ -63,7 +64,8 @@ class ListPenalties {
                                 .addOffsetDateTime(
                                         after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                                 .addUUID(after == null ? null : after.id())
-                                .addInteger(limit + 1))
+                                .addInteger(limit + 1)
+                                .addLocalDate(clock.today()))
                         .map(rows -> {
                             List<PageCursor> places = new ArrayList<>();
                             for (Row row : rows) {

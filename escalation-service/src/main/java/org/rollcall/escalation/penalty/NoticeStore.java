@@ -24,15 +24,15 @@ class NoticeStore {
     private static final String INSERT =
             "INSERT INTO penalty_notice (school_urn, notice_id, consideration_id, pupil_id,"
                     + " parent_id, number, issued_on, posted_on, received_on, offence, day_count, early_pence, full_pence,"
-                    + " state, state_at, recorded_at, revision)"
-                    + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, 1)";
+                    + " payable_until, state, state_at, recorded_at, revision)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, 1)";
     private static final String FIND = SELECT + "WHERE school_urn = $1 AND notice_id = $2 FOR UPDATE";
     private static final String ALL = SELECT + "WHERE school_urn = $1 AND notice_id = ANY ($2::uuid[])";
     private static final String NUMBERED = "SELECT FROM penalty_notice WHERE school_urn = $1 AND number = $2";
     private static final String OF_PUPILS = SELECT + "WHERE (school_urn, pupil_id) IN (SELECT * FROM"
             + " unnest($1::int[], $2::uuid[])) ORDER BY issued_on, notice_id";
     private static final String MOVE = "UPDATE penalty_notice SET received_on = $3, state = $4, state_at = $5,"
-            + " paid_on = $6, paid_pence = $7, revision = $8 WHERE school_urn = $1 AND notice_id = $2";
+            + " paid_on = $6, paid_pence = $7, revision = $8, payable_until = $9 WHERE school_urn = $1 AND notice_id = $2";
 
     /** Adds a notice. */
     Uni<Void> insert(SqlConnection transaction, Notice notice) {
@@ -52,6 +52,7 @@ class NoticeStore {
                         .addString(notice.dayCount().name())
                         .addInteger(notice.tariff().earlyPence())
                         .addInteger(notice.tariff().fullPence())
+                        .addLocalDate(notice.terms().payableUntil())
                         .addString(notice.state().name())
                         .addOffsetDateTime(notice.recordedAt().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
@@ -101,7 +102,8 @@ class NoticeStore {
                         .addOffsetDateTime(moved.stateAt().atOffset(ZoneOffset.UTC))
                         .addLocalDate(moved.paidOn())
                         .addInteger(moved.paidPence())
-                        .addLong(moved.revision()))
+                        .addLong(moved.revision())
+                        .addLocalDate(moved.terms().payableUntil()))
                 .replaceWithVoid();
     }
 

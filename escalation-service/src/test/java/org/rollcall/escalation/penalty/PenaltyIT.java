@@ -338,6 +338,44 @@ class PenaltyIT {
     }
 
     @Test
+    @DisplayName("KCA-10.8 KCA-10.11 AET-7.13 ATT-A1.8.8 NAT-PN.5 after day 28 a decision is recorded, no payment")
+    void unpaid() {
+        // Given
+        String id = consideration("OPEN");
+        decide("head", id, "REFERRED", Map.of("ground", "TERM_TIME_HOLIDAY")).statusCode(200);
+        String notice = post(school.urn, "head", "/penalty-notices", notice(id, 0, "PN-9"))
+                .statusCode(201)
+                .extract()
+                .path("noticeId");
+        get(school.urn, "head", "/tasks?role=head&state=OPEN&pupilId=" + pupil)
+                .body("items.due", hasItem("2026-10-20"));
+
+        // When
+        clock("2026-10-13T09:00:00Z");
+
+        // Then
+        get(school.urn, "head", "/penalty-notices/" + notice).body("due", equalTo("160.00"));
+        pay(notice, "2026-10-13", "80.00").statusCode(422).body("code", equalTo("part-payment"));
+
+        // When
+        clock("2026-10-20T09:00:00Z");
+
+        // Then
+        get(school.urn, "head", "/penalty-notices?state=OVERDUE")
+                .body("items.noticeId", contains(notice))
+                .body("items[0].state", equalTo("OVERDUE"));
+        pay(notice, "2026-10-20", "160.00").statusCode(422).body("code", equalTo("payment-too-late"));
+        Map<String, String> ending = Map.of("outcome", "PROSECUTED", "rationale", "Nothing else has worked.");
+        post(school.urn, "office", "/penalty-notices/" + notice + "/outcome", ending)
+                .statusCode(403);
+        post(school.urn, "head", "/penalty-notices/" + notice + "/outcome", Map.of("outcome", "PROSECUTED"))
+                .statusCode(400);
+        post(school.urn, "head", "/penalty-notices/" + notice + "/outcome", ending)
+                .statusCode(200)
+                .body("state", equalTo("PROSECUTED"));
+    }
+
+    @Test
     @DisplayName(
             "KCA-10.5 what another school of the trust has on record is shown; an explained absence ends the question")
     void elsewhereAndLapsed() {
