@@ -34,6 +34,8 @@ class TimelineStore {
             + " FROM absence_report WHERE school_urn = $1 AND pupil_id = $2"
             + " UNION ALL SELECT at, 'STAGE', case_id, stage, previous, NULL, by_name, to_jsonb(reason)::text"
             + " FROM case_stage_change WHERE school_urn = $1 AND pupil_id = $2"
+            + " UNION ALL SELECT at, 'PENALTY_' || kind, subject_id, NULL, state, NULL, by_name, details::text"
+            + " FROM penalty_change WHERE school_urn = $1 AND pupil_id = $2"
             + " UNION ALL SELECT at, type, entry_id, NULL, outcome, NULL, by_name, details::text"
             + " FROM case_entry WHERE school_urn = $1 AND pupil_id = $2 AND ($3 OR type <> 'DSL_NOTE')"
             + ") AS everything ORDER BY at DESC, kind, id LIMIT " + LONGEST;

@@ -2,6 +2,7 @@ package org.rollcall.escalation.finding;
 
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.policy.AppliedPolicy;
 import org.rollcall.escalation.school.Pupil;
 import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.rules.evaluation.CountedBefore;
 import org.rollcall.rules.evaluation.DatedFlag;
 import org.rollcall.rules.evaluation.Evaluation;
 import org.rollcall.rules.evaluation.Finding;
@@ -38,20 +40,44 @@ public final class AssessPupil {
 
     /** Assesses a pupil as of a local moment, with the school's policies up to then. */
     static Assessment assess(PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
-        PupilFacts facts = facts(dossier);
-        Map<Finding, AppliedPolicy> found = found(dossier, facts, policies, asOf);
+        List<StoredFinding> standing = dossier.live().stream()
+                .filter(finding -> finding.review() == Review.SETTLED)
+                .filter(settled -> stillHolds(settled, dossier, policies, asOf))
+                .toList();
+        PupilFacts facts = facts(dossier, standing);
+        Map<Finding, AppliedPolicy> found = compute(dossier, policies, asOf, facts);
         return new Assessment(
-                dossier, asOf, facts, found, ReconcileFindings.reconcile(List.copyOf(found.keySet()), dossier.live()));
+                dossier,
+                asOf,
+                facts,
+                found,
+                ReconcileFindings.reconcile(
+                        List.copyOf(found.keySet()),
+                        dossier.live().stream()
+                                .filter(finding -> !standing.contains(finding))
+                                .toList()));
     }
 
-    /** What the policies find about a pupil as of a local moment, oldest first under each; nothing is compared or kept. */
+    /** What the policies find about a pupil as of a local moment, whatever people decided; nothing is compared or kept. */
     public static Map<Finding, AppliedPolicy> found(
             PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
-        return found(dossier, facts(dossier), policies, asOf);
+        return compute(dossier, policies, asOf, facts(dossier, List.of()));
     }
 
-    private static Map<Finding, AppliedPolicy> found(
-            PupilDossier dossier, PupilFacts facts, List<AppliedPolicy> policies, LocalDateTime asOf) {
+    /** Whether what a person has decided about would be found today, if nobody had. */
+    private static boolean stillHolds(
+            StoredFinding settled, PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
+        List<StoredFinding> others = dossier.live().stream()
+                .filter(finding -> finding.review() == Review.SETTLED && !finding.equals(settled))
+                .toList();
+        return compute(dossier, policies, asOf, facts(dossier, others)).keySet().stream()
+                .filter(finding -> finding.ruleId().equals(settled.ruleId()))
+                .anyMatch(finding ->
+                        !Collections.disjoint(settled.sessions(), StoredFinding.sessionsOf(finding.evidence())));
+    }
+
+    private static Map<Finding, AppliedPolicy> compute(
+            PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf, PupilFacts facts) {
         Map<Finding, AppliedPolicy> found = new LinkedHashMap<>();
         for (AppliedPolicy policy : policies) {
             Evaluation.evaluate(
@@ -67,7 +93,7 @@ public final class AssessPupil {
         return found;
     }
 
-    private static PupilFacts facts(PupilDossier dossier) {
+    private static PupilFacts facts(PupilDossier dossier, List<StoredFinding> settled) {
         Pupil pupil = dossier.pupil();
         return new PupilFacts(
                 pupil.dateOfBirth(),
@@ -79,7 +105,9 @@ public final class AssessPupil {
                 dossier.contacts().reports(),
                 dossier.leaves(),
                 dossier.recorded(),
-                List.of(),
+                settled.stream()
+                        .map(finding -> new CountedBefore(finding.ruleId(), finding.sessions()))
+                        .toList(),
                 pupil.hasOlderSibling());
     }
 

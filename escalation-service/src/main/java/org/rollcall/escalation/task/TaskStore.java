@@ -37,6 +37,8 @@ public class TaskStore {
             + " AND t.state = 'OPEN' AND t.kind = 'CONTACT'";
     private static final String DROP_CODE = "UPDATE task SET state = 'DROPPED', ended_at = $3"
             + " WHERE school_urn = $1 AND origin = ANY ($2::text[]) AND state = 'OPEN'";
+    private static final String COMPLETE_BY_ORIGIN = "UPDATE task SET state = 'DONE', ended_at = $3, ended_by = $4,"
+            + " outcome = $5 WHERE school_urn = $1 AND origin = ANY ($2::text[]) AND state = 'OPEN'";
     private static final String SELECT = "SELECT school_urn, task_id, kind, pupil_id, finding_id, step, rule_id,"
             + " clause, role, title, due, demands::text AS demands, state, created_at FROM task ";
     private static final String LIST = SELECT + "WHERE school_urn = $1 AND ($2::text IS NULL OR role = $2)"
@@ -111,6 +113,15 @@ public class TaskStore {
                         .addUUID(filter.beforeId())
                         .addInteger(filter.limit()))
                 .map(this::tasks);
+    }
+
+    /** Notes that what tasks asked for was done in another place. */
+    public Uni<Void> completeByOrigin(
+            SqlConnection transaction, int urn, Collection<String> origins, Instant at, String by, String outcome) {
+        return transaction
+                .preparedQuery(COMPLETE_BY_ORIGIN)
+                .execute(Tuple.of(urn, origins.toArray(String[]::new), utc(at), by, outcome))
+                .replaceWithVoid();
     }
 
     /** A task, held for change until the transaction ends. */

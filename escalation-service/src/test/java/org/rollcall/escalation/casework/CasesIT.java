@@ -272,4 +272,30 @@ class CasesIT {
                 .statusCode(201);
         get(school.urn, "head", open).body(reviews, empty());
     }
+
+    @Test
+    @DisplayName("ODST-5.3 BHCET-22.2 BHCET-22.3 legal steps need support that failed, social care a concern")
+    void legalSteps() {
+        // Then
+        enter("attendance-officer", "EDUCATION_SUPERVISION_ORDER", "Agreed with the authority.", 403);
+        enter("head", "EDUCATION_SUPERVISION_ORDER", "Agreed with the authority.", 422);
+        enter("head", "SOCIAL_CARE", "Referred.", 422);
+
+        // When
+        tellOf("OUTCOME", "not-engaged");
+        tellOf("NOTE", "safeguarding-concern");
+
+        // Then
+        enter("head", "EDUCATION_SUPERVISION_ORDER", "Agreed with the authority.", 201);
+        enter("head", "SOCIAL_CARE", "Referred.", 201);
+    }
+
+    private void tellOf(String type, String event) {
+        post(
+                        school.urn,
+                        "head",
+                        "/cases/" + caseId() + "/entries",
+                        Map.of("type", type, "details", Map.of("event", event)))
+                .statusCode(201);
+    }
 }
