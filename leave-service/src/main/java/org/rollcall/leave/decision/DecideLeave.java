@@ -96,7 +96,7 @@ public class DecideLeave {
         Optional<GrantOutcome.Allowed> grant = form.answer() == DecisionForm.Answer.GRANT
                 ? Optional.of(allowed(GrantRules.judge(request, form.code(), form.from(), form.to(), clock.today())))
                 : Optional.empty();
-        Revision.check(request, ifMatch);
+        Revision.check(request.revision(), ifMatch);
         LeaveState.Act act = new LeaveState.Act(head.name(), role.word(), clock.now());
         return switch (request.state()) {
             case LeaveState.Requested open ->

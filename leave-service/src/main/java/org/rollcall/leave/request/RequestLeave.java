@@ -2,7 +2,6 @@ package org.rollcall.leave.request;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -10,6 +9,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.rollcall.leave.audit.AuditStore;
+import org.rollcall.leave.school.ArrivingRoll;
+import org.rollcall.leave.school.NotOnRoll;
 import org.rollcall.leave.school.RollEntry;
 import org.rollcall.leave.school.SchoolStore;
 import org.rollcall.support.access.Caller;
@@ -25,12 +26,9 @@ import org.rollcall.support.problem.Problem;
 /** Receives a request for leave: judges it by the rules and keeps it for the head. */
 @ApplicationScoped
 public class RequestLeave {
-    private static final Duration FIRST_LOOK_AGAIN = Duration.ofMillis(100);
-    private static final Duration LAST_LOOK_AGAIN = Duration.ofMillis(400);
-    private static final int LOOKS_AGAIN = 4;
-
     private final ScopedDatabase database;
     private final SchoolStore schools;
+    private final ArrivingRoll roll;
     private final LeaveStore leaves;
     private final LeaveEvents events;
     private final AuditStore audit;
@@ -41,6 +39,7 @@ public class RequestLeave {
     RequestLeave(
             ScopedDatabase database,
             SchoolStore schools,
+            ArrivingRoll roll,
             LeaveStore leaves,
             LeaveEvents events,
             AuditStore audit,
@@ -49,6 +48,7 @@ public class RequestLeave {
             Once once) {
         this.database = database;
         this.schools = schools;
+        this.roll = roll;
         this.leaves = leaves;
         this.events = events;
         this.audit = audit;
@@ -70,21 +70,16 @@ public class RequestLeave {
         if (form.requestedOn().isAfter(clock.today())) {
             throw Problem.unprocessable("date-in-the-future", "The day of the request has not come yet.");
         }
-        return database.inSession(
-                        Scope.school(urn),
-                        session -> once.answer(
-                                session,
-                                key,
-                                LeaveView.class,
-                                () -> receive(session, urn, form, caller, role).map(LeaveView::of)))
-                // The roll arrives by event: a pupil admitted a moment ago may be on the way.
-                .onFailure(NotOnRoll.class)
-                .retry()
-                .withBackOff(FIRST_LOOK_AGAIN, LAST_LOOK_AGAIN)
-                .atMost(LOOKS_AGAIN)
-                .onFailure(failure -> failure instanceof NotOnRoll || failure.getCause() instanceof NotOnRoll)
-                .transform(failure -> Problem.unprocessable(
-                        "pupil-not-on-roll", "The pupil is not on the school's roll on the first day of the leave."))
+        return roll.awaited(
+                        database.inSession(
+                                Scope.school(urn),
+                                session -> once.answer(
+                                        session,
+                                        key,
+                                        LeaveView.class,
+                                        () -> receive(session, urn, form, caller, role)
+                                                .map(LeaveView::of))),
+                        "The pupil is not on the school's roll on the first day of the leave.")
                 .invoke(() -> events.wake(urn));
     }
 
@@ -140,14 +135,5 @@ public class RequestLeave {
                         .schoolDays(form.asked().start(), form.asked().end(), entry.yearGroup())
                         .size())
                 : OptionalInt.empty();
-    }
-
-    /** The pupil is not on roll as far as this service has heard. */
-    private static final class NotOnRoll extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotOnRoll() {
-            super("not on roll", null, false, false);
-        }
     }
 }
