@@ -67,8 +67,7 @@ public sealed interface PassState {
      * @param reason the head's reason, if given
      * @param terms the permission
      */
-    record Granted(
-            Act act, @Nullable String reason, Terms terms) implements PassState {
+    record Granted(Act act, @Nullable String reason, Terms terms) implements PassState {
         /** The permission ends: the head takes it back (AET-9.8), or the parent no longer wants it (AET-9.9). */
         Withdrawn withdraw(Act later, @Nullable String why, boolean byParent) {
             return new Withdrawn(later, why, byParent, this);
@@ -95,6 +94,5 @@ public sealed interface PassState {
             Act act,
             @Nullable String reason,
             boolean byParent,
-            @Nullable Granted granted)
-            implements PassState {}
+            @Nullable Granted granted) implements PassState {}
 }

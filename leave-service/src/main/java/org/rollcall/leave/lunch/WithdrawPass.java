@@ -32,8 +32,7 @@ class WithdrawPass {
         if (!byParent && !isHead) {
             throw Problem.forbidden("Only the head takes the permission back.");
         }
-        String reason =
-                byParent ? PassWords.optional(form.reason()) : PassWords.required("reason", form.reason());
+        String reason = byParent ? PassWords.optional(form.reason()) : PassWords.required("reason", form.reason());
         return desk.change(acting, pass -> pass.become(next(pass, acting.act(clock.now()), reason, byParent)));
     }
 
@@ -43,8 +42,7 @@ class WithdrawPass {
             case PassState.Granted granted -> granted.withdraw(act, reason, byParent);
             case PassState.Refused _, PassState.Withdrawn _ ->
                 throw Problem.conflict(
-                        "lunch-pass-over",
-                        "The pass is " + pass.state().word().toLowerCase(Locale.ROOT) + ".");
+                        "lunch-pass-over", "The pass is " + pass.state().word().toLowerCase(Locale.ROOT) + ".");
         };
     }
 }
