@@ -21,7 +21,7 @@ import org.rollcall.events.Event;
  * @param renewalAskedOn first day of the term at which the parent was last asked whether it goes on
  * @param byParent whether it was the parent who withdrew; null unless withdrawn
  * @param clause clause of the policy that knows passes
- * @param at when (school clock)
+ * @param at when it came to this state (school clock)
  */
 public record LunchPassChanged(
         int urn,
