@@ -113,6 +113,16 @@ class PassDesk {
                 pass.renewalAskedOn(),
                 pass.state() instanceof PassState.Withdrawn withdrawn ? withdrawn.byParent() : null,
                 pass.clause(),
-                at);
+                since(pass.state(), at));
+    }
+
+    /** When it came to its state; what is only confirmed later came to it before. */
+    private static Instant since(PassState state, Instant now) {
+        return switch (state) {
+            case PassState.Requested _ -> now;
+            case PassState.Granted granted -> granted.act().at();
+            case PassState.Refused refused -> refused.act().at();
+            case PassState.Withdrawn withdrawn -> withdrawn.act().at();
+        };
     }
 }

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.rollcall.leave.attendance.MarkStore;
 import org.rollcall.leave.audit.AuditStore;
 import org.rollcall.leave.school.ArrivingRoll;
 import org.rollcall.leave.school.NotOnRoll;
 import org.rollcall.leave.school.RollEntry;
 import org.rollcall.leave.school.SchoolStore;
+import org.rollcall.rules.measure.AttendanceTally;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.Role;
 import org.rollcall.support.access.Scope;
@@ -30,6 +32,7 @@ public class RequestLeave {
     private final SchoolStore schools;
     private final ArrivingRoll roll;
     private final LeaveStore leaves;
+    private final MarkStore marks;
     private final LeaveEvents events;
     private final AuditStore audit;
     private final SchoolClock clock;
@@ -41,6 +44,7 @@ public class RequestLeave {
             SchoolStore schools,
             ArrivingRoll roll,
             LeaveStore leaves,
+            MarkStore marks,
             LeaveEvents events,
             AuditStore audit,
             SchoolClock clock,
@@ -50,6 +54,7 @@ public class RequestLeave {
         this.schools = schools;
         this.roll = roll;
         this.leaves = leaves;
+        this.marks = marks;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -89,7 +94,8 @@ public class RequestLeave {
                 .map(entry -> entry.orElseThrow(NotOnRoll::new))
                 .call(() -> refuseOverlap(session, urn, form))
                 .chain(entry -> leaves.earlier(session, urn, form.pupilId(), form.asked())
-                        .map(earlier -> judge(urn, form, entry, earlier)))
+                        .chain(earlier -> marks.tally(session, urn, form.pupilId(), clock.today())
+                                .map(attendance -> judge(urn, form, entry, earlier, attendance))))
                 .call(request -> leaves.add(session, request))
                 .call(request -> events.tell(session, request, clock.now()))
                 .call(request ->
@@ -107,7 +113,8 @@ public class RequestLeave {
                 .replaceWithVoid();
     }
 
-    private LeaveRequest judge(int urn, LeaveForm.Complete form, RollEntry entry, EarlierLeave earlier) {
+    private LeaveRequest judge(
+            int urn, LeaveForm.Complete form, RollEntry entry, EarlierLeave earlier, AttendanceTally attendance) {
         Instant received = machine.now().truncatedTo(ChronoUnit.MICROS);
         return new LeaveRequest(
                 urn,
@@ -121,10 +128,28 @@ public class RequestLeave {
                 form.evidence(),
                 form.licence(),
                 AssessmentRules.assess(
-                        form.application(), new Background(entry.policyId(), schoolDays(form, entry), earlier)),
+                        form.application(),
+                        new Background(
+                                entry.policyId(),
+                                schoolDays(form, entry),
+                                entry.sessions(form.asked()),
+                                earlier,
+                                attendance)),
                 received,
                 1,
-                new LeaveState.Requested());
+                firstState(form, entry));
+    }
+
+    /** Days that a licence names need no decision where the policy says so; the others wait for the head. */
+    private LeaveState firstState(LeaveForm.Complete form, RollEntry entry) {
+        LeaveState.Requested open = new LeaveState.Requested();
+        return LicensedDays.needNoDecision(form.application(), entry.policyId(), clock.today())
+                ? open.grant(
+                        new LeaveState.Act("Rollcall", "system", clock.now()),
+                        LicensedDays.REASON,
+                        form.kind().codeOn(form.asked().start()),
+                        form.asked())
+                : open;
     }
 
     private static OptionalInt schoolDays(LeaveForm.Complete form, RollEntry entry) {
