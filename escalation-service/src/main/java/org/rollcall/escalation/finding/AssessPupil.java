@@ -1,9 +1,8 @@
 package org.rollcall.escalation.finding;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,7 @@ import org.rollcall.rules.evaluation.PupilFacts;
 import org.rollcall.rules.policy.PupilFlag;
 
 /** Computes a pupil's findings, each under the policy that governed the day on which it came true. */
-final class AssessPupil {
+public final class AssessPupil {
     /**
      * What came of it.
      *
@@ -40,8 +39,20 @@ final class AssessPupil {
     /** Assesses a pupil as of a local moment, with the school's policies up to then. */
     static Assessment assess(PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
         PupilFacts facts = facts(dossier);
-        Map<Finding, AppliedPolicy> found = new HashMap<>();
-        List<Finding> computed = new ArrayList<>();
+        Map<Finding, AppliedPolicy> found = found(dossier, facts, policies, asOf);
+        return new Assessment(
+                dossier, asOf, facts, found, ReconcileFindings.reconcile(List.copyOf(found.keySet()), dossier.live()));
+    }
+
+    /** What the policies find about a pupil as of a local moment, oldest first under each; nothing is compared or kept. */
+    public static Map<Finding, AppliedPolicy> found(
+            PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
+        return found(dossier, facts(dossier), policies, asOf);
+    }
+
+    private static Map<Finding, AppliedPolicy> found(
+            PupilDossier dossier, PupilFacts facts, List<AppliedPolicy> policies, LocalDateTime asOf) {
+        Map<Finding, AppliedPolicy> found = new LinkedHashMap<>();
         for (AppliedPolicy policy : policies) {
             Evaluation.evaluate(
                             dossier.ledger(),
@@ -51,12 +62,9 @@ final class AssessPupil {
                             asOf)
                     .stream()
                     .filter(finding -> policy.governs(finding.raisedAt().toLocalDate()))
-                    .forEach(finding -> {
-                        computed.add(finding);
-                        found.put(finding, policy);
-                    });
+                    .forEach(finding -> found.put(finding, policy));
         }
-        return new Assessment(dossier, asOf, facts, found, ReconcileFindings.reconcile(computed, dossier.live()));
+        return found;
     }
 
     private static PupilFacts facts(PupilDossier dossier) {
