@@ -20,7 +20,7 @@ import org.rollcall.rules.evaluation.PupilFacts;
 import org.rollcall.rules.policy.PupilFlag;
 
 /** Computes a pupil's findings, each under the policy that governed the day on which it came true. */
-final class AssessPupil {
+public final class AssessPupil {
     /**
      * What came of it.
      *
@@ -68,6 +68,12 @@ final class AssessPupil {
                 .filter(finding -> finding.ruleId().equals(settled.ruleId()))
                 .anyMatch(finding ->
                         !Collections.disjoint(settled.sessions(), StoredFinding.sessionsOf(finding.evidence())));
+    }
+
+    /** What the policies find about a pupil as of a local moment, oldest first under each; nothing is compared or kept. */
+    public static Map<Finding, AppliedPolicy> found(
+            PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
+        return compute(dossier, policies, asOf, facts(dossier, List.of()));
     }
 
     private static Map<Finding, AppliedPolicy> compute(
