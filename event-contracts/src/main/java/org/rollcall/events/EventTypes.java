@@ -13,6 +13,7 @@ import org.rollcall.events.leave.LeaveGranted;
 import org.rollcall.events.leave.LeaveRefused;
 import org.rollcall.events.leave.LeaveRequested;
 import org.rollcall.events.leave.LeaveWithdrawn;
+import org.rollcall.events.leave.LunchPassChanged;
 import org.rollcall.events.register.AbsenceReported;
 import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.ClassChanged;
@@ -71,6 +72,7 @@ public final class EventTypes {
             Map.entry("LeaveGranted", LeaveGranted.class),
             Map.entry("LeaveRefused", LeaveRefused.class),
             Map.entry("LeaveWithdrawn", LeaveWithdrawn.class),
+            Map.entry("LunchPassChanged", LunchPassChanged.class),
             Map.entry("FindingRaised", FindingRaised.class),
             Map.entry("FindingRetracted", FindingRetracted.class),
             Map.entry("LetterIssued", LetterIssued.class),

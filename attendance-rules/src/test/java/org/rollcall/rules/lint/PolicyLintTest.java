@@ -102,7 +102,7 @@ class PolicyLintTest {
 
     @Test
     @DisplayName(
-            "ATT-A1.2.5 BHCET-5.6 a register of 40 minutes, of none and of unequal length is told with its figures")
+            "NAT-WT.3 ATT-A1.2.5 BHCET-5.6 a register of 40 minutes, of none and of unequal length is told with its figures")
     void register() {
         assertThat(says("att-2021", REGISTER_WINDOW)).contains("40 minutes", "30 minutes");
         assertThat(says("hogarth-2024", REGISTER_WINDOW)).contains("10 minutes", "0 minutes");

@@ -22,7 +22,7 @@ class TimelineStore {
             + "SELECT raised_at AS at, 'FINDING' AS kind, finding_id AS id, rule_id AS says, state, clauses[1] AS clause,"
             + " NULL AS by, NULL::text AS details FROM finding WHERE school_urn = $1 AND pupil_id = $2"
             + " UNION ALL SELECT coalesce(ended_at, created_at), 'TASK', task_id, title, state, clause, ended_by,"
-            + " to_jsonb(note)::text FROM task WHERE school_urn = $1 AND pupil_id = $2"
+            + " coalesce(record || jsonb_build_object('note', note), to_jsonb(note))::text FROM task WHERE school_urn = $1 AND pupil_id = $2"
             + " UNION ALL SELECT state_at, 'LETTER', l.id, r.template, l.state, r.clauses[1], l.state_by, NULL"
             + " FROM letter l JOIN letter_request r USING (school_urn, finding_id, step)"
             + " WHERE l.school_urn = $1 AND l.pupil_id = $2"

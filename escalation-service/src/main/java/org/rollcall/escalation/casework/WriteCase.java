@@ -37,6 +37,7 @@ class WriteCase {
     private final CaseStore cases;
     private final FollowCases follow;
     private final EntryStore entries;
+    private final ReviewPlans reviews;
     private final EvaluatePupils evaluate;
     private final CaseworkAudit audit;
     private final Once once;
@@ -50,6 +51,7 @@ class WriteCase {
             CaseStore cases,
             FollowCases follow,
             EntryStore entries,
+            ReviewPlans reviews,
             EvaluatePupils evaluate,
             CaseworkAudit audit,
             Once once,
@@ -61,6 +63,7 @@ class WriteCase {
         this.cases = cases;
         this.follow = follow;
         this.entries = entries;
+        this.reviews = reviews;
         this.evaluate = evaluate;
         this.audit = audit;
         this.once = once;
@@ -104,6 +107,7 @@ class WriteCase {
                             CaseEntry.class,
                             () -> requireGrounds(transaction, found, form.type())
                                     .chain(() -> entries.add(transaction, urn, entry))
+                                    .chain(() -> reviews.follow(transaction, found, entry, now))
                                     .chain(() -> note(transaction, found, actor, now, "case-entry", entry.entryId()))
                                     .chain(() -> evaluate.evaluate(
                                             transaction, List.of(new Trigger(found.pupil(), traces.current())), false))

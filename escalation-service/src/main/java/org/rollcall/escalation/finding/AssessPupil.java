@@ -58,6 +58,12 @@ public final class AssessPupil {
                                 .toList()));
     }
 
+    /** What the policies find about a pupil as of a local moment, whatever people decided; nothing is compared or kept. */
+    public static Map<Finding, AppliedPolicy> found(
+            PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
+        return compute(dossier, policies, asOf, facts(dossier, List.of()));
+    }
+
     /** Whether what a person has decided about would be found today, if nobody had. */
     private static boolean stillHolds(
             StoredFinding settled, PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {

@@ -146,7 +146,8 @@ class CarryOutSteps {
                 finding.clauses().getFirst(),
                 role,
                 title,
-                planned.due());
+                planned.due(),
+                planned.demands());
     }
 
     private static NewTask reviewTask(Raised raised) {
