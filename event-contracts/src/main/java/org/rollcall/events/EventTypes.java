@@ -13,9 +13,11 @@ import org.rollcall.events.leave.LeaveGranted;
 import org.rollcall.events.leave.LeaveRefused;
 import org.rollcall.events.leave.LeaveRequested;
 import org.rollcall.events.leave.LeaveWithdrawn;
+import org.rollcall.events.leave.LunchPassChanged;
 import org.rollcall.events.register.AbsenceReported;
 import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.ClassChanged;
+import org.rollcall.events.register.DutyArose;
 import org.rollcall.events.register.LessonMissed;
 import org.rollcall.events.register.MarksAmended;
 import org.rollcall.events.register.PeopleRecord;
@@ -53,6 +55,7 @@ public final class EventTypes {
             Map.entry("RegisterOverdue", RegisterOverdue.class),
             Map.entry("ReasonsChased", ReasonsChased.class),
             Map.entry("LessonMissed", LessonMissed.class),
+            Map.entry("DutyArose", DutyArose.class),
             Map.entry("AbsenceReported", AbsenceReported.class),
             Map.entry("PupilSignedIn", PupilSignedIn.class),
             Map.entry("PupilSignedOut", PupilSignedOut.class),
@@ -69,6 +72,7 @@ public final class EventTypes {
             Map.entry("LeaveGranted", LeaveGranted.class),
             Map.entry("LeaveRefused", LeaveRefused.class),
             Map.entry("LeaveWithdrawn", LeaveWithdrawn.class),
+            Map.entry("LunchPassChanged", LunchPassChanged.class),
             Map.entry("FindingRaised", FindingRaised.class),
             Map.entry("FindingRetracted", FindingRetracted.class),
             Map.entry("LetterIssued", LetterIssued.class),

@@ -14,6 +14,7 @@ import org.rollcall.escalation.people.PeopleStore;
 import org.rollcall.escalation.school.School;
 import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.rules.policy.LaNotice;
 
 /** Puts names and addresses into notifications that no authority has read yet; with them they become visible. */
 @ApplicationScoped
@@ -21,11 +22,13 @@ public class FillNotices {
     private final NotificationStore store;
     private final SchoolStore schools;
     private final PeopleStore people;
+    private final ReferralStore referrals;
 
-    FillNotices(NotificationStore store, SchoolStore schools, PeopleStore people) {
+    FillNotices(NotificationStore store, SchoolStore schools, PeopleStore people, ReferralStore referrals) {
         this.store = store;
         this.schools = schools;
         this.people = people;
+        this.referrals = referrals;
     }
 
     /** Fills what is unread about these pupils; what is read stays as it was read. */
@@ -56,13 +59,23 @@ public class FillNotices {
                     PeopleRecord record = records.get(notification.pupil().pupilId());
                     return school == null || record == null
                             ? Uni.createFrom().voidItem()
-                            : data(notification, school, record)
-                                    .map(data -> store.fill(transaction, notification, data))
-                                    .orElseGet(() -> Uni.createFrom().voidItem());
+                            : data(transaction, notification, school, record)
+                                    .chain(data -> data.map(full -> store.fill(transaction, notification, full))
+                                            .orElseGet(() -> Uni.createFrom().voidItem()));
                 })
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** What the authority reads; of a penalty referral with the decision behind it. */
+    private Uni<Optional<Object>> data(
+            SqlConnection transaction, Notification notification, School school, PeopleRecord people) {
+        return notification.type().equals(LaNotice.PENALTY_REFERRAL.name())
+                ? referrals
+                        .of(transaction, notification)
+                        .map(decided -> decided.map(details -> PenaltyData.of(notification, school, people, details)))
+                : Uni.createFrom().item(data(notification, school, people));
     }
 
     /** What the authority reads; of a deletion only what the record says of this very one. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.contact.ContactEntry;
@@ -58,22 +59,29 @@ class CompleteTask {
         this.clock = clock;
     }
 
-    /** Completes a task; 404 when it is not there, 422 without the outcome of a contact, 409 when it has ended. */
-    Uni<Task> complete(int urn, UUID taskId, Completion completion, Actor actor) {
+    /**
+     * Completes a task; 403 where a decision is another's, 404 when it is not there, 422 without the outcome of a contact, 409 when it
+     * has ended.
+     *
+     * @param roles the words of all roles that the actor holds at the school
+     */
+    Uni<Task> complete(int urn, UUID taskId, Completion completion, Actor actor, Set<String> roles) {
         Instant now = clock.now();
         return database.inTransaction(
                         Scope.school(urn),
                         transaction -> evaluate.takeTurn(transaction, List.of(urn))
                                 .chain(() -> tasks.find(transaction, urn, taskId))
                                 .map(found -> found.orElseThrow(() -> Problem.notFound("task")))
-                                .invoke(task -> check(task, completion))
+                                .invoke(task -> check(task, completion, roles))
                                 .chain(task -> complete(transaction, task, completion, actor, now)
                                         .chain(() -> tasks.find(transaction, urn, taskId))
                                         .map(done -> done.orElse(task))))
                 .invoke(() -> outbox.wake(urn));
     }
 
-    private static void check(Task task, Completion completion) {
+    private static void check(Task task, Completion completion, Set<String> roles) {
+        DemandRules.checkDecider(task, roles);
+        DemandRules.check(task, completion);
         if (task.kind() == TaskKind.CONTACT && completion.outcome() == null) {
             throw Problem.unprocessable(
                     "outcome-required",
@@ -89,9 +97,16 @@ class CompleteTask {
         ContactOutcome outcome = completion.outcome();
         UUID pupilId = task.pupilId();
         UUID findingId = task.findingId();
-        Uni<Void> done = tasks.complete(transaction, task, now, actor.name(), word(task, completion), completion.note())
+        Uni<Void> done = tasks.complete(
+                        transaction,
+                        task,
+                        now,
+                        actor.name(),
+                        word(task, completion),
+                        completion.note(),
+                        record(completion))
                 .chain(() -> audit.note(transaction, task.urn(), actor, now, "task-completed", pupilId, task.taskId()));
-        if (outcome != null && pupilId != null && isContact(task)) {
+        if (outcome != null && pupilId != null && isContact(task) && !completion.declined()) {
             return done.chain(
                     () -> contacts.log(transaction, entry(task, pupilId, outcome, completion, actor, now), actor));
         }
@@ -105,6 +120,12 @@ class CompleteTask {
                     traces.current()));
         }
         return done;
+    }
+
+    private static DemandRules.@Nullable Recorded record(Completion completion) {
+        return completion.visit() == null && completion.rationale() == null
+                ? null
+                : new DemandRules.Recorded(completion.visit(), completion.rationale());
     }
 
     private static boolean isContact(Task task) {

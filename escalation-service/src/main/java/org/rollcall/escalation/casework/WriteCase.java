@@ -19,6 +19,7 @@ import org.rollcall.escalation.finding.EvaluatePupils;
 import org.rollcall.escalation.finding.Trigger;
 import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.escalation.school.PupilStore;
+import org.rollcall.rules.policy.CaseEvent;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
@@ -36,6 +37,7 @@ class WriteCase {
     private final CaseStore cases;
     private final FollowCases follow;
     private final EntryStore entries;
+    private final ReviewPlans reviews;
     private final EvaluatePupils evaluate;
     private final CaseworkAudit audit;
     private final Once once;
@@ -49,6 +51,7 @@ class WriteCase {
             CaseStore cases,
             FollowCases follow,
             EntryStore entries,
+            ReviewPlans reviews,
             EvaluatePupils evaluate,
             CaseworkAudit audit,
             Once once,
@@ -60,6 +63,7 @@ class WriteCase {
         this.cases = cases;
         this.follow = follow;
         this.entries = entries;
+        this.reviews = reviews;
         this.evaluate = evaluate;
         this.audit = audit;
         this.once = once;
@@ -101,7 +105,9 @@ class WriteCase {
                             transaction,
                             key,
                             CaseEntry.class,
-                            () -> entries.add(transaction, urn, entry)
+                            () -> requireGrounds(transaction, found, form.type())
+                                    .chain(() -> entries.add(transaction, urn, entry))
+                                    .chain(() -> reviews.follow(transaction, found, entry, now))
                                     .chain(() -> note(transaction, found, actor, now, "case-entry", entry.entryId()))
                                     .chain(() -> evaluate.evaluate(
                                             transaction, List.of(new Trigger(found.pupil(), traces.current())), false))
@@ -134,6 +140,30 @@ class WriteCase {
                                     .chain(() -> note(transaction, moved, actor, now, "case-moved", caseId))
                                     .replaceWith(moved);
                         }));
+    }
+
+    /** A legal step needs support that did not work or does not fit (ODST-5.3), social care a concern (BHCET-22.3). */
+    private Uni<Void> requireGrounds(SqlConnection transaction, AttendanceCase found, EntryType type) {
+        boolean legal = type.isLegal();
+        if (!legal && type != EntryType.SOCIAL_CARE) {
+            return Uni.createFrom().voidItem();
+        }
+        CaseEvent[] asked = legal
+                ? new CaseEvent[] {
+                    CaseEvent.SUPPORT_NOT_WORKING, CaseEvent.NOT_ENGAGED, CaseEvent.SUPPORT_NOT_APPROPRIATE
+                }
+                : new CaseEvent[] {CaseEvent.SAFEGUARDING_CONCERN};
+        return entries.names(transaction, found.pupil().urn(), found.caseId(), asked)
+                .invoke(shown -> {
+                    if (!shown) {
+                        throw Problem.unprocessable(
+                                legal ? "support-first" : "concern-first",
+                                legal
+                                        ? "A legal step needs an entry that support does not work, is not engaged with or does not fit."
+                                        : "Social care is brought in once a safeguarding concern is on record.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> requireSupport(SqlConnection transaction, AttendanceCase found, StageForm form) {

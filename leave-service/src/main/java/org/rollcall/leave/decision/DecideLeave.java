@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.leave.attendance.MarkStore;
 import org.rollcall.leave.audit.AuditStore;
 import org.rollcall.leave.request.LeaveEvents;
 import org.rollcall.leave.request.LeaveRequest;
@@ -14,6 +15,7 @@ import org.rollcall.leave.request.LeaveState;
 import org.rollcall.leave.request.LeaveStore;
 import org.rollcall.leave.request.LeaveView;
 import org.rollcall.leave.request.Revision;
+import org.rollcall.leave.school.SchoolStore;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.Role;
 import org.rollcall.support.access.Scope;
@@ -28,6 +30,8 @@ import org.rollcall.support.problem.Problem;
 public class DecideLeave {
     private final ScopedDatabase database;
     private final LeaveStore leaves;
+    private final MarkStore marks;
+    private final SchoolStore schools;
     private final LeaveEvents events;
     private final AuditStore audit;
     private final SchoolClock clock;
@@ -36,12 +40,16 @@ public class DecideLeave {
     DecideLeave(
             ScopedDatabase database,
             LeaveStore leaves,
+            MarkStore marks,
+            SchoolStore schools,
             LeaveEvents events,
             AuditStore audit,
             SchoolClock clock,
             Once once) {
         this.database = database;
         this.leaves = leaves;
+        this.marks = marks;
+        this.schools = schools;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -83,20 +91,45 @@ public class DecideLeave {
             @Nullable String ifMatch) {
         return leaves.hold(session, urn, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("leave request")))
-                .map(request -> request.become(decided(request, form, head, role, ifMatch)))
+                .chain(request -> granted(session, request, form)
+                        .map(grant -> request.become(decided(request, form, grant, head, role, ifMatch))))
                 .chain(changed -> leaves.change(session, changed))
                 .call(changed -> events.tell(session, changed, clock.now()))
                 .call(changed -> audit.note(
                         session, urn, head, role, "LEAVE_" + changed.state().word(), changed.pupilId(), changed.id()));
     }
 
+    /** The body is judged before the state: what a grant comes to, empty for a refusal. */
+    private Uni<Optional<GrantOutcome.Allowed>> granted(
+            Mutiny.Session session, LeaveRequest request, DecisionForm.Complete form) {
+        if (form.answer() == DecisionForm.Answer.REFUSE) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        GrantOutcome.Allowed grant =
+                allowed(GrantRules.judge(request, form.code(), form.from(), form.to(), clock.today()));
+        return GrantRules.floor(request)
+                .map(floor -> marks.tally(session, request.urn(), request.pupilId(), clock.today())
+                        .chain(soFar -> schools.onRoll(
+                                        session,
+                                        request.urn(),
+                                        request.pupilId(),
+                                        request.asked().start())
+                                .map(entry -> entry.map(found ->
+                                                found.sessions(grant.period()).orElse(0))
+                                        .orElse(0))
+                                .map(away -> allowed(GrantRules.withinFloor(grant, floor, soFar, away)))))
+                .orElseGet(() -> Uni.createFrom().item(grant))
+                .map(Optional::of);
+    }
+
     private LeaveState decided(
-            LeaveRequest request, DecisionForm.Complete form, Caller head, Role role, @Nullable String ifMatch) {
-        // The body is judged before the state.
-        Optional<GrantOutcome.Allowed> grant = form.answer() == DecisionForm.Answer.GRANT
-                ? Optional.of(allowed(GrantRules.judge(request, form.code(), form.from(), form.to(), clock.today())))
-                : Optional.empty();
-        Revision.check(request, ifMatch);
+            LeaveRequest request,
+            DecisionForm.Complete form,
+            Optional<GrantOutcome.Allowed> grant,
+            Caller head,
+            Role role,
+            @Nullable String ifMatch) {
+        Revision.check(request.revision(), ifMatch);
         LeaveState.Act act = new LeaveState.Act(head.name(), role.word(), clock.now());
         return switch (request.state()) {
             case LeaveState.Requested open ->
@@ -120,6 +153,13 @@ public class DecideLeave {
             case GrantOutcome.NotALeaveCode wrong ->
                 throw Problem.unprocessable(
                         "not-a-leave-code", "The code " + wrong.code() + " does not stand for leave on these days.");
+            case GrantOutcome.NotForThisKind wrong ->
+                throw Problem.unprocessable(
+                        "code-not-for-this-kind", "The code " + wrong.code() + " stands for travel for work alone.");
+            case GrantOutcome.BelowFloor below ->
+                throw Problem.unprocessable(
+                        "attendance-floor",
+                        "The days would take the pupil's attendance below the policy's limit: " + below.clause());
             case GrantOutcome.LicenceMissing missing ->
                 throw Problem.unprocessable(
                         "licence-missing", "The policy grants no performance without a licence: " + missing.clause());

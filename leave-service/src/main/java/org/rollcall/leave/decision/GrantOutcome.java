@@ -26,7 +26,21 @@ sealed interface GrantOutcome {
     record NotALeaveCode(String code) implements GrantOutcome {}
 
     /**
-     * No licence, no authorisation (BHCET-16.5).
+     * The code stands for another kind of leave: T for nothing but travel for work (AET-7.31).
+     *
+     * @param code the code
+     */
+    record NotForThisKind(String code) implements GrantOutcome {}
+
+    /**
+     * The days would take the pupil below the policy's floor for performances (AET-7.26, BHCET-16.4).
+     *
+     * @param clause the clause that says so
+     */
+    record BelowFloor(String clause) implements GrantOutcome {}
+
+    /**
+     * No licence, no authorisation (AET-7.27, BHCET-16.5).
      *
      * @param clause the clause that says so
      */

@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.rollcall.leave.request.Assessment.Result;
+import org.rollcall.rules.measure.AttendanceTally;
 
 /**
- * What law and policy say of a request for leave, put to the head who decides (KCA-13, BHCET-12, BHCET-16, BHCET-17,
+ * What law and policy say of a request for leave, put to the head who decides (KCA-13, BHCET-12, BHCET-16, BHCET-17, AET-7,
  * regulation 11 of the 2024 Regulations).
  */
 final class AssessmentRules {
+    private static final long NOTICE_DAYS = 14;
+
     private final Application asked;
     private final Background background;
     private final List<Assessment> found = new ArrayList<>();
@@ -30,6 +33,8 @@ final class AssessmentRules {
     static List<Assessment> assess(Application asked, Background background) {
         AssessmentRules rules = new AssessmentRules(asked, background);
         rules.inAdvance();
+        rules.twoWeeksBefore();
+        rules.attendance();
         rules.byKind();
         rules.headDecides();
         return List.copyOf(rules.found);
@@ -53,6 +58,45 @@ final class AssessmentRules {
                     "daysBefore", days));
             background.schoolDays().ifPresent(count -> figures.put("schoolDays", count));
             add("leave-asked-in-advance", days > 0 ? MET : NOT_MET, figures);
+        }
+    }
+
+    /** A policy may want two weeks' notice; less is marked as short notice (AET-7.4, AET-7.28, AET-7.31). */
+    private void twoWeeksBefore() {
+        String notice = switch (asked.kind()) {
+            case RELIGIOUS -> "leave-two-weeks-notice-religious";
+            case OCCUPATIONAL_TRAVEL -> "leave-two-weeks-notice-travel";
+            case EXCEPTIONAL, HOLIDAY, INTERVIEW, STUDY, PERFORMANCE, PART_TIME_TIMETABLE -> "leave-two-weeks-notice";
+        };
+        long days = ChronoUnit.DAYS.between(asked.requestedOn(), asked.period().start());
+        LeaveClauses.ownClause(notice, background.policyId())
+                .ifPresent(clause -> found.add(new Assessment(
+                        "leave-two-weeks-notice",
+                        clause,
+                        days >= NOTICE_DAYS ? MET : NOT_MET,
+                        Map.of("daysBefore", days, "daysWanted", NOTICE_DAYS))));
+    }
+
+    /** The pupil's attendance beside the request, where the policy weighs it (AET-7.5, AET-7.7, AET-7.8, ATT-A1.6.5). */
+    private void attendance() {
+        AttendanceTally tally = background.attendance();
+        Map<String, Object> figures = new TreeMap<>(Map.of(
+                "possible", tally.possible(),
+                "attended", tally.attended(),
+                "authorised", tally.authorised(),
+                "unauthorised", tally.unauthorised(),
+                "lates", tally.lates()));
+        tally.percentAttended().ifPresent(percent -> figures.put("percent", percent));
+        own("leave-attendance-record", TO_JUDGE, figures);
+        if (asked.kind() == LeaveKind.EXCEPTIONAL || asked.kind() == LeaveKind.HOLIDAY) {
+            own(
+                    "leave-no-unauthorised-absence",
+                    tally.unauthorised() == 0 ? MET : NOT_MET,
+                    Map.of("unauthorised", tally.unauthorised()));
+            own(
+                    "leave-authorised-absence-at-most-ten-percent",
+                    tally.authorised() * 10 <= tally.possible() ? MET : NOT_MET,
+                    Map.of("authorised", tally.authorised(), "possible", tally.possible()));
         }
     }
 
@@ -125,7 +169,18 @@ final class AssessmentRules {
                                 "to",
                                 dates.end().toString()))
                         .orElse(Map.of())));
-        own("leave-performance-attendance-floor", TO_JUDGE, Map.of("floorPercent", "95.00"));
+        background.policyId().flatMap(PerformanceFloor::of).ifPresent(floor -> {
+            int away = background.sessions().orElse(0);
+            // Where the licence names the days, there is nothing left to authorise (AET-7.24, BHCET-16.3).
+            boolean judged = background.attendance().possible() >= PerformanceFloor.FEWEST_POSSIBLE
+                    && background.sessions().isPresent()
+                    && licence.flatMap(PerformanceLicence::dates).isEmpty();
+            boolean broken = PerformanceFloor.isBroken(background.attendance(), away, floor);
+            own(
+                    "leave-performance-attendance-floor",
+                    judged ? broken ? NOT_MET : MET : TO_JUDGE,
+                    PerformanceFloor.figures(background.attendance(), away, floor));
+        });
     }
 
     private void headDecides() {

@@ -40,7 +40,30 @@ final class LeaveClauses {
                             Map.entry("leave-performance-attendance-floor", "BHCET-16.4"),
                             Map.entry("leave-part-time-timetable", "BHCET-16.6"),
                             Map.entry("leave-religious-day-set-apart", "BHCET-17.2"),
-                            Map.entry("leave-head-decides", "BHCET-12.2")));
+                            Map.entry("leave-head-decides", "BHCET-12.2")),
+            "aspire-2023",
+                    Map.ofEntries(
+                            Map.entry("leave-exceptional-circumstances", "AET-7.3"),
+                            Map.entry("leave-holiday-is-not-exceptional", "AET-7.9"),
+                            Map.entry("leave-two-weeks-notice", "AET-7.4"),
+                            Map.entry("leave-two-weeks-notice-religious", "AET-7.28"),
+                            Map.entry("leave-two-weeks-notice-travel", "AET-7.31"),
+                            Map.entry("leave-attendance-record", "AET-7.5"),
+                            Map.entry("leave-no-unauthorised-absence", "AET-7.7"),
+                            Map.entry("leave-authorised-absence-at-most-ten-percent", "AET-7.8"),
+                            Map.entry("leave-performance-licence", "AET-7.27"),
+                            Map.entry("leave-performance-licence-dates", "AET-7.24"),
+                            Map.entry("leave-performance-attendance-floor", "AET-7.26"),
+                            Map.entry("leave-religious-day-set-apart", "AET-7.29"),
+                            Map.entry("leave-occupational-travel", "AET-7.31"),
+                            Map.entry("leave-head-decides", "AET-7.1")),
+            "att-2021",
+                    Map.of(
+                            "leave-exceptional-circumstances", "ATT-A1.6.3",
+                            "leave-holiday-is-not-exceptional", "ATT-A1.6.3",
+                            "leave-attendance-record", "ATT-A1.6.5",
+                            "leave-religious-day-set-apart", "ATT-A1.5.4",
+                            "leave-head-decides", "ATT-A1.6.1"));
 
     private LeaveClauses() {}
 

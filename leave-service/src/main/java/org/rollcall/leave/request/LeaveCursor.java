@@ -8,19 +8,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where the next page of a list begins: behind this request.
+ * Where the next page of a list begins: behind this item.
  *
- * @param receivedAt when the last request of the page was entered
- * @param id the last request of the page
+ * @param receivedAt when the last item of the page was entered
+ * @param id the last item of the page
  */
-record LeaveCursor(Instant receivedAt, UUID id) {
-    String text() {
+public record LeaveCursor(Instant receivedAt, UUID id) {
+    /** The cursor as clients carry it. */
+    public String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((receivedAt + "|" + id).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Optional<LeaveCursor> parse(String text) {
+    /** Reads a cursor; empty when it is not one of ours. */
+    public static Optional<LeaveCursor> parse(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
             return parts.length == 2

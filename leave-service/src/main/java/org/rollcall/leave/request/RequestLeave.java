@@ -2,16 +2,19 @@ package org.rollcall.leave.request;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.rollcall.leave.attendance.MarkStore;
 import org.rollcall.leave.audit.AuditStore;
+import org.rollcall.leave.school.ArrivingRoll;
+import org.rollcall.leave.school.NotOnRoll;
 import org.rollcall.leave.school.RollEntry;
 import org.rollcall.leave.school.SchoolStore;
+import org.rollcall.rules.measure.AttendanceTally;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.Role;
 import org.rollcall.support.access.Scope;
@@ -25,13 +28,11 @@ import org.rollcall.support.problem.Problem;
 /** Receives a request for leave: judges it by the rules and keeps it for the head. */
 @ApplicationScoped
 public class RequestLeave {
-    private static final Duration FIRST_LOOK_AGAIN = Duration.ofMillis(100);
-    private static final Duration LAST_LOOK_AGAIN = Duration.ofMillis(400);
-    private static final int LOOKS_AGAIN = 4;
-
     private final ScopedDatabase database;
     private final SchoolStore schools;
+    private final ArrivingRoll roll;
     private final LeaveStore leaves;
+    private final MarkStore marks;
     private final LeaveEvents events;
     private final AuditStore audit;
     private final SchoolClock clock;
@@ -41,7 +42,9 @@ public class RequestLeave {
     RequestLeave(
             ScopedDatabase database,
             SchoolStore schools,
+            ArrivingRoll roll,
             LeaveStore leaves,
+            MarkStore marks,
             LeaveEvents events,
             AuditStore audit,
             SchoolClock clock,
@@ -49,7 +52,9 @@ public class RequestLeave {
             Once once) {
         this.database = database;
         this.schools = schools;
+        this.roll = roll;
         this.leaves = leaves;
+        this.marks = marks;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -70,21 +75,16 @@ public class RequestLeave {
         if (form.requestedOn().isAfter(clock.today())) {
             throw Problem.unprocessable("date-in-the-future", "The day of the request has not come yet.");
         }
-        return database.inSession(
-                        Scope.school(urn),
-                        session -> once.answer(
-                                session,
-                                key,
-                                LeaveView.class,
-                                () -> receive(session, urn, form, caller, role).map(LeaveView::of)))
-                // The roll arrives by event: a pupil admitted a moment ago may be on the way.
-                .onFailure(NotOnRoll.class)
-                .retry()
-                .withBackOff(FIRST_LOOK_AGAIN, LAST_LOOK_AGAIN)
-                .atMost(LOOKS_AGAIN)
-                .onFailure(failure -> failure instanceof NotOnRoll || failure.getCause() instanceof NotOnRoll)
-                .transform(failure -> Problem.unprocessable(
-                        "pupil-not-on-roll", "The pupil is not on the school's roll on the first day of the leave."))
+        return roll.awaited(
+                        database.inSession(
+                                Scope.school(urn),
+                                session -> once.answer(
+                                        session,
+                                        key,
+                                        LeaveView.class,
+                                        () -> receive(session, urn, form, caller, role)
+                                                .map(LeaveView::of))),
+                        "The pupil is not on the school's roll on the first day of the leave.")
                 .invoke(() -> events.wake(urn));
     }
 
@@ -94,7 +94,8 @@ public class RequestLeave {
                 .map(entry -> entry.orElseThrow(NotOnRoll::new))
                 .call(() -> refuseOverlap(session, urn, form))
                 .chain(entry -> leaves.earlier(session, urn, form.pupilId(), form.asked())
-                        .map(earlier -> judge(urn, form, entry, earlier)))
+                        .chain(earlier -> marks.tally(session, urn, form.pupilId(), clock.today())
+                                .map(attendance -> judge(urn, form, entry, earlier, attendance))))
                 .call(request -> leaves.add(session, request))
                 .call(request -> events.tell(session, request, clock.now()))
                 .call(request ->
@@ -112,7 +113,8 @@ public class RequestLeave {
                 .replaceWithVoid();
     }
 
-    private LeaveRequest judge(int urn, LeaveForm.Complete form, RollEntry entry, EarlierLeave earlier) {
+    private LeaveRequest judge(
+            int urn, LeaveForm.Complete form, RollEntry entry, EarlierLeave earlier, AttendanceTally attendance) {
         Instant received = machine.now().truncatedTo(ChronoUnit.MICROS);
         return new LeaveRequest(
                 urn,
@@ -126,10 +128,28 @@ public class RequestLeave {
                 form.evidence(),
                 form.licence(),
                 AssessmentRules.assess(
-                        form.application(), new Background(entry.policyId(), schoolDays(form, entry), earlier)),
+                        form.application(),
+                        new Background(
+                                entry.policyId(),
+                                schoolDays(form, entry),
+                                entry.sessions(form.asked()),
+                                earlier,
+                                attendance)),
                 received,
                 1,
-                new LeaveState.Requested());
+                firstState(form, entry));
+    }
+
+    /** Days that a licence names need no decision where the policy says so; the others wait for the head. */
+    private LeaveState firstState(LeaveForm.Complete form, RollEntry entry) {
+        LeaveState.Requested open = new LeaveState.Requested();
+        return LicensedDays.needNoDecision(form.application(), entry.policyId(), clock.today())
+                ? open.grant(
+                        new LeaveState.Act("Rollcall", "system", clock.now()),
+                        LicensedDays.REASON,
+                        form.kind().codeOn(form.asked().start()),
+                        form.asked())
+                : open;
     }
 
     private static OptionalInt schoolDays(LeaveForm.Complete form, RollEntry entry) {
@@ -140,14 +160,5 @@ public class RequestLeave {
                         .schoolDays(form.asked().start(), form.asked().end(), entry.yearGroup())
                         .size())
                 : OptionalInt.empty();
-    }
-
-    /** The pupil is not on roll as far as this service has heard. */
-    private static final class NotOnRoll extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotOnRoll() {
-            super("not on roll", null, false, false);
-        }
     }
 }

@@ -3,7 +3,7 @@ package org.rollcall.leave.request;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.support.problem.Problem;
 
-/** The revision of a request as an entity tag. */
+/** The revision of a request or pass as an entity tag. */
 public final class Revision {
     private Revision() {}
 
@@ -15,11 +15,11 @@ public final class Revision {
     /**
      * Lets pass who saw the present revision, or asks for none.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when the request changed in the meantime
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when it changed in the meantime
      */
-    public static void check(LeaveRequest request, @Nullable String ifMatch) {
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(tag(request.revision()))) {
-            throw Problem.stale("The request has changed; read it again.");
+    public static void check(long revision, @Nullable String ifMatch) {
+        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(tag(revision))) {
+            throw Problem.stale("It has changed; read it again.");
         }
     }
 }

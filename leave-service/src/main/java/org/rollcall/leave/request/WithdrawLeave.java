@@ -65,7 +65,7 @@ public class WithdrawLeave {
             Mutiny.Session session, int urn, UUID id, Caller caller, Role role, @Nullable String ifMatch) {
         return leaves.hold(session, urn, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("leave request")))
-                .invoke(request -> Revision.check(request, ifMatch))
+                .invoke(request -> Revision.check(request.revision(), ifMatch))
                 .map(request -> request.become(withdrawn(request, caller, role)))
                 .chain(changed -> leaves.change(session, changed))
                 .call(changed -> events.tell(session, changed, clock.now()))

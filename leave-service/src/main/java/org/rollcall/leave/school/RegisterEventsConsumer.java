@@ -16,16 +16,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rollcall.events.Event;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.register.CalendarChanged;
+import org.rollcall.events.register.MarksAmended;
 import org.rollcall.events.register.PupilAdmitted;
 import org.rollcall.events.register.PupilDeleted;
 import org.rollcall.events.register.PupilPurged;
 import org.rollcall.events.register.PupilUpdated;
+import org.rollcall.events.register.RegisterTaken;
 import org.rollcall.events.register.SchoolConfigured;
+import org.rollcall.leave.attendance.MarkStore;
 import org.rollcall.support.inbox.EventConsumer;
 import org.rollcall.support.inbox.IncomingEvent;
 import org.rollcall.support.inbox.Intake;
 
-/** Keeps the copies of schools, calendars and the roll up to date; marks and the rest pass by unread. */
+/** Keeps the copies of schools, calendars, the roll and its marks up to date; the rest passes by unread. */
 @ApplicationScoped
 public class RegisterEventsConsumer implements EventConsumer {
     private static final String NAME = "leave-roll";
@@ -35,16 +38,20 @@ public class RegisterEventsConsumer implements EventConsumer {
             PupilAdmitted.class,
             PupilUpdated.class,
             PupilDeleted.class,
-            PupilPurged.class);
+            PupilPurged.class,
+            RegisterTaken.class,
+            MarksAmended.class);
 
     private final Intake intake;
     private final RollStore roll;
+    private final MarkStore marks;
     private final ObjectMapper json;
     private final MeterRegistry meters;
 
-    RegisterEventsConsumer(Intake intake, RollStore roll, ObjectMapper json, MeterRegistry meters) {
+    RegisterEventsConsumer(Intake intake, RollStore roll, MarkStore marks, ObjectMapper json, MeterRegistry meters) {
         this.intake = intake;
         this.roll = roll;
+        this.marks = marks;
         this.json = json;
         this.meters = meters;
     }
@@ -93,7 +100,10 @@ public class RegisterEventsConsumer implements EventConsumer {
             case PupilAdmitted pupil -> roll.keep(transaction, pupil);
             case PupilUpdated pupil -> roll.keep(transaction, pupil);
             case PupilDeleted pupil -> roll.keep(transaction, pupil);
-            case PupilPurged pupil -> roll.purge(transaction, pupil);
+            case PupilPurged pupil ->
+                roll.purge(transaction, pupil).chain(() -> marks.erase(transaction, pupil.urn(), pupil.pupilId()));
+            case RegisterTaken taken -> marks.keep(transaction, taken);
+            case MarksAmended amended -> marks.keep(transaction, amended);
             default -> Uni.createFrom().voidItem();
         };
     }

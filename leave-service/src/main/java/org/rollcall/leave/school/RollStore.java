@@ -41,6 +41,7 @@ class RollStore {
                     + " deletion_last_day = excluded.deletion_last_day"
                     + " WHERE pupil.deletion_revision < excluded.deletion_revision";
     private static final String ERASE = "DELETE FROM leave_request WHERE school_urn = $1 AND pupil_id = $2";
+    private static final String ERASE_PASSES = "DELETE FROM lunch_pass WHERE school_urn = $1 AND pupil_id = $2";
 
     private final ObjectMapper json;
 
@@ -84,9 +85,10 @@ class RollStore {
         return run(transaction, DELETION, pupil.urn(), pupil.pupilId(), pupil.revision(), pupil.lastDay());
     }
 
-    /** Erases the pupil's requests; an empty entry stays, so that an event that comes late brings nobody back. */
+    /** Erases the pupil's requests and passes; an empty entry stays, so that an event that comes late brings nobody back. */
     Uni<Void> purge(SqlConnection transaction, PupilPurged pupil) {
         return run(transaction, ERASE, pupil.urn(), pupil.pupilId())
+                .chain(() -> run(transaction, ERASE_PASSES, pupil.urn(), pupil.pupilId()))
                 .chain(() -> run(transaction, ENTRY, pupil.urn(), pupil.pupilId(), pupil.revision(), null, null, null));
     }
 

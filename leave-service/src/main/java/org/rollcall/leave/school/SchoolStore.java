@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.SchoolConfigured;
 import org.rollcall.rules.calendar.CalendarYear;
+import org.rollcall.rules.calendar.SchoolCalendar;
+import org.rollcall.rules.calendar.Term;
 
 /** Looks pupils up on the roll. */
 @ApplicationScoped
@@ -25,9 +30,30 @@ public class SchoolStore {
     private static final TypeReference<List<SchoolConfigured.Policy>> POLICIES = new TypeReference<>() {};
 
     private final ObjectMapper json;
+    private final Pool pool;
 
-    SchoolStore(ObjectMapper json) {
+    SchoolStore(ObjectMapper json, Pool pool) {
         this.json = json;
+        this.pool = pool;
+    }
+
+    /** All schools told of so far. */
+    public Uni<List<Integer>> all() {
+        return pool.query("SELECT school_urn FROM school ORDER BY school_urn")
+                .execute()
+                .map(rows -> {
+                    List<Integer> urns = new ArrayList<>();
+                    for (Row row : rows) {
+                        urns.add(row.getInteger(0));
+                    }
+                    return urns;
+                });
+    }
+
+    /** The terms of a school, as far as its calendars were published. */
+    public Uni<List<Term>> terms(Mutiny.Session session, int urn) {
+        return calendars(session, urn)
+                .map(years -> SchoolCalendar.of(years, List.of()).terms());
     }
 
     /**

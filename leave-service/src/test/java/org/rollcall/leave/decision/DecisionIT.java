@@ -50,7 +50,7 @@ class DecisionIT {
     }
 
     @Test
-    @DisplayName("KCA-13.7 the head grants part of what was asked; it is told with its code")
+    @DisplayName("KCA-13.7, NAT-2024.11 the head grants part of what was asked; it is told with its code")
     void aGrant() {
         // Given
         Map<String, Object> shorter =

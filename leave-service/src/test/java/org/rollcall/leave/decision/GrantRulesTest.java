@@ -17,6 +17,7 @@ import org.rollcall.leave.request.LeaveKind;
 import org.rollcall.leave.request.LeaveRequest;
 import org.rollcall.leave.request.LeaveState;
 import org.rollcall.rules.calendar.DateRange;
+import org.rollcall.rules.measure.AttendanceTally;
 
 class GrantRulesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
@@ -122,6 +123,43 @@ class GrantRulesTest {
 
         // Then
         assertThat(outcome).isEqualTo(new GrantOutcome.LicenceMissing("BHCET-16.5"));
+    }
+
+    @Test
+    @DisplayName("AET-7.31 T stands for travel for work alone")
+    void travelForWorkAlone() {
+        // Given
+        LeaveRequest wedding = request(LeaveKind.EXCEPTIONAL, MONDAY.minusDays(20), List.of());
+        LeaveRequest work = request(LeaveKind.OCCUPATIONAL_TRAVEL, MONDAY.minusDays(14), List.of());
+
+        // Then
+        assertThat(GrantRules.judge(wedding, "T", null, null, MONDAY)).isEqualTo(new GrantOutcome.NotForThisKind("T"));
+        assertThat(GrantRules.judge(work, null, null, null, MONDAY)).isEqualTo(new GrantOutcome.Allowed("T", WEEK));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AET-7.26,96.00,192,8,true",
+        "AET-7.26,96.00,191,9,false",
+        "BHCET-16.4,95.00,190,10,true",
+        "BHCET-16.4,95.00,189,11,false"
+    })
+    @DisplayName("AET-7.26, BHCET-16.4 a grant keeps to the floor: 192 of 200 may, 191 may not; at 95 per cent 190 may")
+    void theFloor(String clause, String percent, int attendedSoFar, int away, boolean allowed) {
+        // Given
+        GrantOutcome.Allowed grant = new GrantOutcome.Allowed("C1", WEEK);
+        Assessment floor = new Assessment(
+                "leave-performance-attendance-floor",
+                clause,
+                Assessment.Result.TO_JUDGE,
+                Map.of("floorPercent", percent));
+        AttendanceTally soFar = new AttendanceTally(attendedSoFar, attendedSoFar, 0, 0, 0);
+
+        // When
+        GrantOutcome outcome = GrantRules.withinFloor(grant, floor, soFar, away);
+
+        // Then
+        assertThat(outcome).isEqualTo(allowed ? grant : new GrantOutcome.BelowFloor(clause));
     }
 
     private static LeaveRequest request(LeaveKind kind, LocalDate requestedOn, List<Assessment> assessment) {

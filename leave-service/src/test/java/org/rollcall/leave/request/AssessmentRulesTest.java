@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rollcall.rules.calendar.DateRange;
+import org.rollcall.rules.measure.AttendanceTally;
 
 class AssessmentRulesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
@@ -174,7 +175,12 @@ class AssessmentRulesTest {
     }
 
     private static Background background(String policyId) {
-        return new Background(Optional.of(policyId), OptionalInt.of(5), new EarlierLeave(3, 1));
+        return new Background(
+                Optional.of(policyId),
+                OptionalInt.of(5),
+                OptionalInt.of(10),
+                new EarlierLeave(3, 1),
+                AttendanceTally.EMPTY);
     }
 
     private static Application application(LeaveKind kind, LocalDate requestedOn, int evidence) {

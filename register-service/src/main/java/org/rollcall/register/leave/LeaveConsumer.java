@@ -13,22 +13,25 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.leave.LeaveGranted;
 import org.rollcall.events.leave.LeaveWithdrawn;
+import org.rollcall.events.leave.LunchPassChanged;
 import org.rollcall.support.inbox.EventConsumer;
 import org.rollcall.support.inbox.IncomingEvent;
 import org.rollcall.support.inbox.Intake;
 
-/** Hears which leave was granted or withdrawn. */
+/** Hears which leave was granted or withdrawn, and who may leave at lunchtime. */
 @ApplicationScoped
 public class LeaveConsumer implements EventConsumer {
     private static final String NAME = "register-leave";
 
     private final Intake intake;
     private final LeaveStore store;
+    private final LunchPasses passes;
     private final ObjectMapper json;
 
-    LeaveConsumer(Intake intake, LeaveStore store, ObjectMapper json) {
+    LeaveConsumer(Intake intake, LeaveStore store, LunchPasses passes, ObjectMapper json) {
         this.intake = intake;
         this.store = store;
+        this.passes = passes;
         this.json = json;
     }
 
@@ -64,6 +67,7 @@ public class LeaveConsumer implements EventConsumer {
         return switch (event.type()) {
             case "LeaveGranted.v1" -> store.grant(transaction, read(payload, LeaveGranted.class));
             case "LeaveWithdrawn.v1" -> store.withdraw(transaction, read(payload, LeaveWithdrawn.class));
+            case "LunchPassChanged.v1" -> passes.keep(transaction, read(payload, LunchPassChanged.class));
             default -> Uni.createFrom().voidItem();
         };
     }

@@ -1,4 +1,4 @@
-/** Granted leave, heard from the leave service, as a suggestion for registers. */
+/** Granted leave, heard from the leave service, as a suggestion for registers, and who may leave at lunchtime. */
 @NullMarked
 package org.rollcall.register.leave;
 

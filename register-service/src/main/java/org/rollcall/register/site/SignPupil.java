@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.rollcall.events.register.PupilSignedIn;
 import org.rollcall.events.register.PupilSignedOut;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
+import org.rollcall.register.leave.LunchPasses;
 import org.rollcall.register.roll.Adults;
 import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.Snapshots;
@@ -45,6 +47,7 @@ public class SignPupil {
     private final Procedures procedures;
     private final SiteSettingsStore settings;
     private final Adults adults;
+    private final LunchPasses passes;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final SchoolClock clock;
@@ -57,6 +60,7 @@ public class SignPupil {
             Procedures procedures,
             SiteSettingsStore settings,
             Adults adults,
+            LunchPasses passes,
             Outbox outbox,
             AuditTrail audit,
             SchoolClock clock,
@@ -67,6 +71,7 @@ public class SignPupil {
         this.procedures = procedures;
         this.settings = settings;
         this.adults = adults;
+        this.passes = passes;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -98,14 +103,22 @@ public class SignPupil {
     }
 
     private Uni<SignLine> judged(SqlConnection transaction, SchoolSnapshot school, SignLine line) {
-        SiteProcedure procedure =
-                procedures.of(school.policyOn(line.at().atZone(SchoolClock.ZONE).toLocalDate())
-                        .id());
-        return adults.of(transaction, school.urn(), line.pupilId())
-                .invoke(names -> SignRules.refused(line, procedure, names).ifPresent(why -> {
-                    throw Problem.conflict("permission-required", why);
-                }))
+        LocalDate day = line.at().atZone(SchoolClock.ZONE).toLocalDate();
+        SiteProcedure procedure = procedures.of(school.policyOn(day).id());
+        return hasPass(transaction, school.urn(), line, procedure, day)
+                .chain(hasPass -> adults.of(transaction, school.urn(), line.pupilId())
+                        .invoke(names -> SignRules.refused(line, procedure, names, hasPass)
+                                .ifPresent(why -> {
+                                    throw Problem.conflict("permission-required", why);
+                                })))
                 .chain(() -> noted(transaction, school.urn(), line, procedure));
+    }
+
+    private Uni<Boolean> hasPass(
+            SqlConnection transaction, int urn, SignLine line, SiteProcedure procedure, LocalDate day) {
+        return SignRules.needsPass(line, procedure)
+                ? passes.isValid(transaction, urn, line.pupilId(), day)
+                : Uni.createFrom().item(false);
     }
 
     private Uni<SignLine> noted(SqlConnection transaction, int urn, SignLine line, SiteProcedure procedure) {

@@ -19,8 +19,9 @@ final class SignRules {
      * Why the pupil may not leave like this, if so.
      *
      * @param adults names of the adults on the pupil's record
+     * @param hasPass whether the pupil has a lunch pass that is valid on the day
      */
-    static Optional<String> refused(SignLine line, SiteProcedure procedure, Set<String> adults) {
+    static Optional<String> refused(SignLine line, SiteProcedure procedure, Set<String> adults, boolean hasPass) {
         if (!line.isOut()) {
             return Optional.empty();
         }
@@ -31,11 +32,25 @@ final class SignRules {
         if (asked.adultOnRecord() && !isOnRecord(line, adults)) {
             return Optional.of("The policy asks for an adult on the pupil's record (collectedBy).");
         }
+        if (needsPass(line, procedure)) {
+            // The pass is the permission (AET-9.7).
+            return hasPass
+                    ? Optional.empty()
+                    : Optional.of(
+                            "The policy asks for the head's permission to leave at lunchtime: there is no valid pass.");
+        }
         boolean needsPermission = asked.permission()
                 || isLunch(line) && procedure.lunch().map(LunchRule::permission).orElse(false);
         return needsPermission && line.authorisedBy() == null && line.collectedBy() == null
                 ? Optional.of("The policy asks for permission: name who allowed it or who collects the pupil.")
                 : Optional.empty();
+    }
+
+    /** Whether the pupil leaves at lunchtime under a policy that has passes for it. */
+    static boolean needsPass(SignLine line, SiteProcedure procedure) {
+        return line.isOut()
+                && isLunch(line)
+                && procedure.lunch().flatMap(LunchRule::passes).isPresent();
     }
 
     /** The line with what is to be noted: who came along, and lunch times that were not kept. */

@@ -28,11 +28,11 @@ class SignRulesTest {
             SiteProcedure procedure = procedures.of(policy);
 
             // Then
-            assertThat(SignRules.refused(out("11:00", "OTHER", null, null), procedure, ADULTS))
+            assertThat(SignRules.refused(out("11:00", "OTHER", null, null), procedure, ADULTS, false))
                     .isPresent();
-            assertThat(SignRules.refused(out("11:00", "OTHER", null, "Ms Head"), procedure, ADULTS))
+            assertThat(SignRules.refused(out("11:00", "OTHER", null, "Ms Head"), procedure, ADULTS, false))
                     .isEmpty();
-            assertThat(SignRules.refused(out("11:00", "OTHER", "Anybody", null), procedure, ADULTS))
+            assertThat(SignRules.refused(out("11:00", "OTHER", "Anybody", null), procedure, ADULTS, false))
                     .isEmpty();
         }
     }
@@ -45,11 +45,11 @@ class SignRulesTest {
         SiteProcedure procedure = procedures.of("att-2021");
 
         // Then
-        assertThat(SignRules.refused(out("11:00", "OTHER", "Parent Of0", null), procedure, ADULTS))
+        assertThat(SignRules.refused(out("11:00", "OTHER", "Parent Of0", null), procedure, ADULTS, false))
                 .hasValueSatisfying(why -> assertThat(why).contains("authorised"));
-        assertThat(SignRules.refused(out("11:00", "OTHER", "A Stranger", "Mr Senior"), procedure, ADULTS))
+        assertThat(SignRules.refused(out("11:00", "OTHER", "A Stranger", "Mr Senior"), procedure, ADULTS, false))
                 .hasValueSatisfying(why -> assertThat(why).contains("record"));
-        assertThat(SignRules.refused(out("11:00", "OTHER", "Parent Of0", "Mr Senior"), procedure, ADULTS))
+        assertThat(SignRules.refused(out("11:00", "OTHER", "Parent Of0", "Mr Senior"), procedure, ADULTS, false))
                 .isEmpty();
     }
 
@@ -90,8 +90,29 @@ class SignRulesTest {
     }
 
     @Test
+    @DisplayName(
+            "AET-9.7 without a valid pass nobody leaves at lunchtime, whoever collects; with one the office signs out")
+    void thePassIsThePermissionAtLunchtime() {
+        // Given
+        SiteProcedure procedure = procedures.of("aspire-2023");
+        SignLine lunch = out("12:20", "LUNCH", "Parent Of0", "Ms Head");
+
+        // Then
+        assertThat(SignRules.needsPass(lunch, procedure)).isTrue();
+        assertThat(SignRules.refused(lunch, procedure, ADULTS, false))
+                .hasValueSatisfying(why -> assertThat(why).contains("pass"));
+        assertThat(SignRules.refused(out("12:20", "LUNCH", null, null), procedure, ADULTS, true))
+                .isEmpty();
+        assertThat(SignRules.needsPass(in("13:05", "LUNCH", null), procedure)).isFalse();
+        assertThat(SignRules.needsPass(out("11:00", "OTHER", null, null), procedure))
+                .isFalse();
+        assertThat(SignRules.needsPass(lunch, procedures.of("hogarth-2024"))).isFalse();
+    }
+
+    @Test
     void aPolicyThatSaysNothingLetsTheOfficeSign() {
-        assertThat(SignRules.refused(out("11:00", "OTHER", null, null), procedures.of("kings-cross-2024"), ADULTS))
+        assertThat(SignRules.refused(
+                        out("11:00", "OTHER", null, null), procedures.of("kings-cross-2024"), ADULTS, false))
                 .isEmpty();
     }
 

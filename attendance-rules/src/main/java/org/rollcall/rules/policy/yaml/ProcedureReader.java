@@ -67,7 +67,16 @@ public final class ProcedureReader {
                 map.get("outWithinMinutes").number(),
                 map.get("backBeforeEndMinutes").number(),
                 map.get("permission", YamlValue::yesOrNo, false),
+                map.find("pass").map(ProcedureReader::pass).orElse(null),
                 cites(map));
+        map.finish();
+        return rule;
+    }
+
+    private static LunchRule.PassRule pass(YamlValue value) {
+        YamlMap map = value.map();
+        LunchRule.PassRule rule = new LunchRule.PassRule(
+                map.get("decideWithinDays").number(), map.get("termly", YamlValue::yesOrNo, false), cites(map));
         map.finish();
         return rule;
     }
