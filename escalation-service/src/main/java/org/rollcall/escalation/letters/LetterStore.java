@@ -33,6 +33,9 @@ class LetterStore {
             + " AND ($4::timestamptz IS NULL OR (l.created_at, l.id) < ($4, $5::uuid))"
             + " ORDER BY l.created_at DESC, l.id DESC LIMIT $6";
 
+    private static final String UNDECIDED = "SELECT" + JOINED + "WHERE l.school_urn = $1 AND l.pupil_id = $2"
+            + " AND r.template = $3 AND l.state = 'PROPOSED' LIMIT 1";
+
     /** Stores a new letter; false when it was there already. */
     Uni<Boolean> insert(SqlConnection transaction, Letter letter) {
         LetterRequest request = letter.request();
@@ -110,6 +113,14 @@ class LetterStore {
                         .addUUID(after == null ? null : after.id())
                         .addInteger(query.limit() + 1))
                 .map(LetterStore::letters);
+    }
+
+    /** Whether a letter of that kind about the pupil waits for a person. */
+    Uni<Boolean> undecided(SqlConnection transaction, int urn, UUID pupilId, String template) {
+        return transaction
+                .preparedQuery(UNDECIDED)
+                .execute(Tuple.of(urn, pupilId, template))
+                .map(rows -> rows.size() > 0);
     }
 
     private static Uni<Optional<Letter>> one(SqlConnection transaction, String statement, int urn, UUID id) {
