@@ -68,6 +68,9 @@ class WriteLetters implements PeopleListener {
     }
 
     private Uni<Void> writeOne(SqlConnection transaction, LetterRequest request, PeopleRecord pupil) {
+        if (SpareBereaved.isBereaved(pupil)) {
+            return requests.settle(transaction, request, RequestStore.Outcome.CANCELLED);
+        }
         LetterState first = FirstState.of(
                 request,
                 templates.find(request.template()).penaltyRelated(),
