@@ -23,6 +23,7 @@ final class RouteTable {
                     below("schools/*/registers", REGISTER),
                     below("schools/*/amendments", REGISTER),
                     below("schools/*/arrangements", REGISTER),
+                    below("schools/*/provider-reports", REGISTER),
                     below("schools/*/covers", REGISTER),
                     below("schools/*/lessons", REGISTER),
                     below("schools/*/site-events", REGISTER),
