@@ -18,14 +18,18 @@ import org.rollcall.events.register.PeopleRecord;
 /** Puts names and addresses into notifications that no authority has read yet; with them they become visible. */
 @ApplicationScoped
 public class FillNotices {
+    private static final String MEDICAL = "LONG_TERM_MEDICAL";
+
     private final NotificationStore store;
     private final SchoolStore schools;
     private final PeopleStore people;
+    private final HealthNeedsStore needs;
 
-    FillNotices(NotificationStore store, SchoolStore schools, PeopleStore people) {
+    FillNotices(NotificationStore store, SchoolStore schools, PeopleStore people, HealthNeedsStore needs) {
         this.store = store;
         this.schools = schools;
         this.people = people;
+        this.needs = needs;
     }
 
     /** Fills what is unread about these pupils; what is read stays as it was read. */
@@ -56,20 +60,31 @@ public class FillNotices {
                     PeopleRecord record = records.get(notification.pupil().pupilId());
                     return school == null || record == null
                             ? Uni.createFrom().voidItem()
-                            : data(notification, school, record)
-                                    .map(data -> store.fill(transaction, notification, data))
-                                    .orElseGet(() -> Uni.createFrom().voidItem());
+                            : health(transaction, notification)
+                                    .chain(health -> data(notification, school, record, health.orElse(null))
+                                            .map(data -> store.fill(transaction, notification, data))
+                                            .orElseGet(() -> Uni.createFrom().voidItem()));
                 })
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
+    private Uni<Optional<ReturnData.Health>> health(SqlConnection transaction, Notification notification) {
+        return notification.type().equals(MEDICAL)
+                ? needs.of(transaction, notification.pupil())
+                : Uni.createFrom().item(Optional.empty());
+    }
+
     /** What the authority reads; of a deletion only what the record says of this very one. */
-    private static Optional<Object> data(Notification notification, School school, PeopleRecord people) {
-        return RollRules.isOfRoll(notification.type())
+    private static Optional<Object> data(
+            Notification notification, School school, PeopleRecord people, ReturnData.@Nullable Health health) {
+        if (notification.type().equals(AdmissionRules.TYPE)) {
+            return Optional.of(AdmissionData.of(notification, school, people));
+        }
+        return RollRules.isOfRoll(notification)
                 ? RollRules.leaving(notification, people)
                         .map(leaving -> RollData.of(notification, school, people, leaving))
-                : Optional.of(ReturnData.of(notification, school, people));
+                : Optional.of(ReturnData.of(notification, school, people, health));
     }
 }

@@ -11,7 +11,8 @@ import org.rollcall.rules.evaluation.ContactOutcome;
  *
  * @param outcome of a contact or visit: what the parent said; required for a contact
  * @param at when the contact was made; now when absent
- * @param decision of a review: whether the steps of the finding are taken; CONFIRM when absent
+ * @param decision of a review: whether the steps of the finding are taken; CONFIRM when absent. Of a suspicion: whether
+ *     it is confirmed; required, and the note with it as the reason
  */
 public record Completion(
         @Nullable ContactOutcome outcome,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.rollcall.escalation.authority.FillNotices;
 import org.rollcall.escalation.cases.AttendanceCase;
 import org.rollcall.escalation.cases.CaseMoves;
 import org.rollcall.escalation.cases.CaseStage;
@@ -36,6 +37,7 @@ class WriteCase {
     private final CaseStore cases;
     private final FollowCases follow;
     private final EntryStore entries;
+    private final FillNotices fill;
     private final EvaluatePupils evaluate;
     private final CaseworkAudit audit;
     private final Once once;
@@ -49,6 +51,7 @@ class WriteCase {
             CaseStore cases,
             FollowCases follow,
             EntryStore entries,
+            FillNotices fill,
             EvaluatePupils evaluate,
             CaseworkAudit audit,
             Once once,
@@ -60,6 +63,7 @@ class WriteCase {
         this.cases = cases;
         this.follow = follow;
         this.entries = entries;
+        this.fill = fill;
         this.evaluate = evaluate;
         this.audit = audit;
         this.once = once;
@@ -103,6 +107,10 @@ class WriteCase {
                             CaseEntry.class,
                             () -> entries.add(transaction, urn, entry)
                                     .chain(() -> note(transaction, found, actor, now, "case-entry", entry.entryId()))
+                                    .chain(() -> fill.fill(
+                                            transaction,
+                                            urn,
+                                            List.of(found.pupil().pupilId())))
                                     .chain(() -> evaluate.evaluate(
                                             transaction, List.of(new Trigger(found.pupil(), traces.current())), false))
                                     .replaceWith(entry));

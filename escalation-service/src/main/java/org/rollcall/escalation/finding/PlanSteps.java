@@ -23,6 +23,7 @@ final class PlanSteps {
         return switch (action) {
             case Action.ContactParent a -> task(a.step(), StepKind.CONTACT, a.role(), a.title(), a.due());
             case Action.HomeVisit a -> task(a.step(), StepKind.VISIT, a.role(), title(a), a.due());
+            case Action.ConfirmOrDismiss a -> task(a.step(), StepKind.REVIEW, a.role(), a.title(), a.due());
             case Action.CreateTask a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
             case Action.RequestEvidence a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
             case Action.ScheduleMeeting a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());

@@ -5,7 +5,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import org.rollcall.escalation.authority.NotifyOfAdmissions;
 import org.rollcall.escalation.authority.NotifyOfRoll;
+import org.rollcall.escalation.cases.ToldFactStore;
 import org.rollcall.escalation.contact.ContactStore;
 import org.rollcall.escalation.finding.EvaluatePupils;
 import org.rollcall.escalation.finding.Trigger;
@@ -17,6 +19,7 @@ import org.rollcall.escalation.task.TaskStore;
 import org.rollcall.events.register.AbsenceReported;
 import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.ClassChanged;
+import org.rollcall.events.register.PupilAdmitted;
 import org.rollcall.events.register.PupilDeleted;
 import org.rollcall.events.register.PupilPurged;
 import org.rollcall.events.register.RegisterTaken;
@@ -37,6 +40,8 @@ class ApplyWave {
     private final EvaluatePupils evaluate;
     private final ErasePupils erase;
     private final NotifyOfRoll roll;
+    private final NotifyOfAdmissions admissions;
+    private final ToldFactStore told;
     private final SchoolClock clock;
 
     ApplyWave(
@@ -51,6 +56,8 @@ class ApplyWave {
             EvaluatePupils evaluate,
             ErasePupils erase,
             NotifyOfRoll roll,
+            NotifyOfAdmissions admissions,
+            ToldFactStore told,
             SchoolClock clock) {
         this.schools = schools;
         this.pupils = pupils;
@@ -63,6 +70,8 @@ class ApplyWave {
         this.evaluate = evaluate;
         this.erase = erase;
         this.roll = roll;
+        this.admissions = admissions;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -101,6 +110,10 @@ class ApplyWave {
                 .chain(() -> pupils.keep(transaction, WhoIsConcerned.entries(wave)))
                 .chain(() -> pupils.keepDeletions(transaction, wave.bare(PupilDeleted.class)))
                 .chain(() -> tellOfDeletions(transaction, wave))
+                .chain(() -> admissions.follow(
+                        transaction, wave.bare(PupilAdmitted.class), wave.bare(RegisterTaken.class), clock.now()))
+                .chain(() -> told.keep(
+                        transaction, ToldFacts.of(wave.events().stream().map(Happened::event))))
                 .chain(() -> contacts.keepReports(transaction, reports))
                 .chain(() -> tasks.dropContacts(transaction, reported, clock.now()))
                 .chain(() -> checkCodes(transaction, wave.bare(RegisterTaken.class)))

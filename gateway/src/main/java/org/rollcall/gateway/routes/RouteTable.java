@@ -39,6 +39,7 @@ final class RouteTable {
                     below("schools/*/findings", ESCALATION),
                     below("schools/*/contact-log", ESCALATION),
                     below("schools/*/cases", ESCALATION),
+                    below("schools/*/concerns", ESCALATION),
                     below("schools/*/tasks", ESCALATION),
                     below("schools/*/letters", ESCALATION),
                     below("schools/*/penalty-notices", ESCALATION),
