@@ -40,6 +40,7 @@ final class RouteTable {
                     below("schools/*/findings", ESCALATION),
                     below("schools/*/contact-log", ESCALATION),
                     below("schools/*/cases", ESCALATION),
+                    below("schools/*/concerns", ESCALATION),
                     below("schools/*/tasks", ESCALATION),
                     below("schools/*/letters", ESCALATION),
                     below("schools/*/letter-settings", ESCALATION),
