@@ -28,6 +28,7 @@ import org.rollcall.events.register.MarksAmended;
 import org.rollcall.events.register.ReasonsChased;
 import org.rollcall.events.register.RegisterOverdue;
 import org.rollcall.events.register.RegisterTaken;
+import org.rollcall.rules.code.CodeEdition;
 import org.rollcall.rules.evaluation.ContactOutcome;
 import org.rollcall.support.clock.SchoolClock;
 
@@ -199,6 +200,10 @@ class RegisterTasks {
                     .filter(change -> !change.code().equals(OPEN_REASON))
                     .forEach(change -> of(ended, amended.urn())
                             .add(reasonOrigin(change.pupilId(), change.date(), change.session())));
+            amended.amendments().stream()
+                    .filter(RegisterTasks::came)
+                    .forEach(change ->
+                            of(ended, amended.urn()).add("duty/news/" + change.pupilId() + "/" + change.date()));
         }
         for (DutyArose duty : wave.bare(DutyArose.class)) {
             if (!duty.open()) {
@@ -211,6 +216,13 @@ class RegisterTasks {
             }
         }
         return ended;
+    }
+
+    /** Whether the pupil was there after all, so that nobody needs to ask how the child is. */
+    private static boolean came(MarksAmended.Amendment change) {
+        return CodeEdition.codeOn(change.code(), change.date())
+                .filter(code -> code.isLate() || code.codeClass().isAttended())
+                .isPresent();
     }
 
     private static List<String> of(Map<Integer, List<String>> ended, int urn) {

@@ -139,6 +139,7 @@ class RegisterTasksIT {
         // Given a parent who was reached today, and one who was not
         UUID silent = school.pupils.get(0);
         UUID reached = school.pupils.get(1);
+        settle();
         post(
                         school.urn,
                         "office",
@@ -170,6 +171,24 @@ class RegisterTasksIT {
 
         // Then
         assertThat(asked).containsExactly(silent.toString());
+        assertThat(open()).isZero();
+    }
+
+    @Test
+    @DisplayName("KCA-8.2 nobody asks how a child is who came after all")
+    void cameAfterAll() {
+        // Given
+        UUID pupil = school.pupils.get(0);
+        events.tell(duty("news/" + pupil + "/" + DAY, pupil, true, true));
+        settle();
+        int asked = open();
+
+        // When
+        events.tell(school.amended(0, DAY, "AM", "N", "L", DAY));
+        settle();
+
+        // Then
+        assertThat(asked).isEqualTo(1);
         assertThat(open()).isZero();
     }
 
