@@ -76,12 +76,6 @@ public final class AssessPupil {
                         !Collections.disjoint(settled.sessions(), StoredFinding.sessionsOf(finding.evidence())));
     }
 
-    /** What the policies find about a pupil as of a local moment, oldest first under each; nothing is compared or kept. */
-    public static Map<Finding, AppliedPolicy> found(
-            PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
-        return compute(dossier, policies, asOf, facts(dossier, List.of()));
-    }
-
     private static Map<Finding, AppliedPolicy> compute(
             PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf, PupilFacts facts) {
         Map<Finding, AppliedPolicy> found = new LinkedHashMap<>();
