@@ -19,16 +19,25 @@ import org.rollcall.rules.policy.LaNotice;
 /** Puts names and addresses into notifications that no authority has read yet; with them they become visible. */
 @ApplicationScoped
 public class FillNotices {
+    private static final String MEDICAL = "LONG_TERM_MEDICAL";
+
     private final NotificationStore store;
     private final SchoolStore schools;
     private final PeopleStore people;
     private final ReferralStore referrals;
+    private final HealthNeedsStore needs;
 
-    FillNotices(NotificationStore store, SchoolStore schools, PeopleStore people, ReferralStore referrals) {
+    FillNotices(
+            NotificationStore store,
+            SchoolStore schools,
+            PeopleStore people,
+            ReferralStore referrals,
+            HealthNeedsStore needs) {
         this.store = store;
         this.schools = schools;
         this.people = people;
         this.referrals = referrals;
+        this.needs = needs;
     }
 
     /** Fills what is unread about these pupils; what is read stays as it was read. */
@@ -75,14 +84,25 @@ public class FillNotices {
                 ? referrals
                         .of(transaction, notification)
                         .map(decided -> decided.map(details -> PenaltyData.of(notification, school, people, details)))
-                : Uni.createFrom().item(data(notification, school, people));
+                : health(transaction, notification)
+                        .map(health -> data(notification, school, people, health.orElse(null)));
+    }
+
+    private Uni<Optional<ReturnData.Health>> health(SqlConnection transaction, Notification notification) {
+        return notification.type().equals(MEDICAL)
+                ? needs.of(transaction, notification.pupil())
+                : Uni.createFrom().item(Optional.empty());
     }
 
     /** What the authority reads; of a deletion only what the record says of this very one. */
-    private static Optional<Object> data(Notification notification, School school, PeopleRecord people) {
-        return RollRules.isOfRoll(notification.type())
+    private static Optional<Object> data(
+            Notification notification, School school, PeopleRecord people, ReturnData.@Nullable Health health) {
+        if (notification.type().equals(AdmissionRules.TYPE)) {
+            return Optional.of(AdmissionData.of(notification, school, people));
+        }
+        return RollRules.isOfRoll(notification)
                 ? RollRules.leaving(notification, people)
                         .map(leaving -> RollData.of(notification, school, people, leaving))
-                : Optional.of(ReturnData.of(notification, school, people));
+                : Optional.of(ReturnData.of(notification, school, people, health));
     }
 }

@@ -25,14 +25,22 @@ import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 import org.rollcall.support.trace.TraceLink;
 
-/** Notes that a task was done: a contact goes into the log, a review lets the finding's steps follow. */
+/**
+ * Notes that a task was done: a contact goes into the log, a review lets the finding's steps follow, a suspicion is
+ * confirmed or dismissed.
+ */
 @ApplicationScoped
 class CompleteTask {
+    private static final Set<String> CASEWORKERS = Set.of("head", "attendance-officer", "dsl");
+    /** The step of a rule that puts a suspicion to a person. */
+    private static final String SUSPICION_STEP = "confirm-or-dismiss";
+
     private final ScopedDatabase database;
     private final TaskStore tasks;
     private final EvaluatePupils evaluate;
     private final LogContact contacts;
     private final ConfirmFinding confirm;
+    private final DecideSuspicion suspicions;
     private final CaseworkAudit audit;
     private final Outbox outbox;
     private final TraceLink traces;
@@ -44,6 +52,7 @@ class CompleteTask {
             EvaluatePupils evaluate,
             LogContact contacts,
             ConfirmFinding confirm,
+            DecideSuspicion suspicions,
             CaseworkAudit audit,
             Outbox outbox,
             TraceLink traces,
@@ -53,6 +62,7 @@ class CompleteTask {
         this.evaluate = evaluate;
         this.contacts = contacts;
         this.confirm = confirm;
+        this.suspicions = suspicions;
         this.audit = audit;
         this.outbox = outbox;
         this.traces = traces;
@@ -72,14 +82,14 @@ class CompleteTask {
                         transaction -> evaluate.takeTurn(transaction, List.of(urn))
                                 .chain(() -> tasks.find(transaction, urn, taskId))
                                 .map(found -> found.orElseThrow(() -> Problem.notFound("task")))
-                                .invoke(task -> check(task, completion, roles))
+                                .invoke(task -> check(task, completion, actor, roles))
                                 .chain(task -> complete(transaction, task, completion, actor, now)
                                         .chain(() -> tasks.find(transaction, urn, taskId))
                                         .map(done -> done.orElse(task))))
                 .invoke(() -> outbox.wake(urn));
     }
 
-    private static void check(Task task, Completion completion, Set<String> roles) {
+    private static void check(Task task, Completion completion, Actor actor, Set<String> roles) {
         DemandRules.checkDecider(task, roles);
         DemandRules.check(task, completion);
         if (task.kind() == TaskKind.CONTACT && completion.outcome() == null) {
@@ -88,8 +98,29 @@ class CompleteTask {
                     "A contact is completed with what came of it.",
                     List.of(new FieldError("outcome", "NO_ANSWER, NO_REASON, REASON_ACCEPTED or REASON_NOT_ACCEPTED")));
         }
+        if (isSuspicion(task)) {
+            if (!CASEWORKERS.contains(actor.role())) {
+                throw Problem.forbidden("A suspicion is judged by those who work on cases.");
+            }
+            requireReasonedDecision(completion);
+        }
         if (task.state() != TaskState.OPEN) {
             throw Problem.conflict("task-ended", "The task is " + task.state() + ".");
+        }
+    }
+
+    private static void requireReasonedDecision(Completion completion) {
+        if (completion.decision() == null) {
+            throw Problem.unprocessable(
+                    "decision-required",
+                    "A suspicion is confirmed or dismissed.",
+                    List.of(new FieldError("decision", "CONFIRM or REJECT")));
+        }
+        if (completion.note() == null || completion.note().isBlank()) {
+            throw Problem.unprocessable(
+                    "reason-required",
+                    "A suspicion is confirmed or dismissed with the reason.",
+                    List.of(new FieldError("note", "is required")));
         }
     }
 
@@ -110,6 +141,17 @@ class CompleteTask {
             return done.chain(
                     () -> contacts.log(transaction, entry(task, pupilId, outcome, completion, actor, now), actor));
         }
+        if (isSuspicion(task) && pupilId != null && findingId != null) {
+            return done.chain(() -> suspicions.decide(
+                    transaction,
+                    task,
+                    pupilId,
+                    findingId,
+                    completion.decision() == Completion.Decision.CONFIRM,
+                    Objects.requireNonNull(completion.note()).strip(),
+                    actor,
+                    now));
+        }
         if (task.kind() == TaskKind.REVIEW && findingId != null) {
             return done.chain(() -> confirm.decide(
                     transaction,
@@ -126,6 +168,10 @@ class CompleteTask {
         return completion.visit() == null && completion.rationale() == null
                 ? null
                 : new DemandRules.Recorded(completion.visit(), completion.rationale());
+    }
+
+    private static boolean isSuspicion(Task task) {
+        return task.kind() == TaskKind.REVIEW && SUSPICION_STEP.equals(task.step());
     }
 
     private static boolean isContact(Task task) {

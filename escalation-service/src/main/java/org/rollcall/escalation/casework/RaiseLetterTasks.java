@@ -33,7 +33,9 @@ class RaiseLetterTasks implements LetterTasks {
                 request.findingId(),
                 request.step() + "-nobody-to-write-to",
                 request.ruleId(),
-                request.clauses().getFirst(),
+                request.clauses().isEmpty()
+                        ? request.ruleId()
+                        : request.clauses().getFirst(),
                 "dsl",
                 "A letter is due, but no parent of this pupil may be written to: decide what happens instead",
                 LocalDateTime.ofInstant(request.raisedAt(), SchoolClock.ZONE).toLocalDate());

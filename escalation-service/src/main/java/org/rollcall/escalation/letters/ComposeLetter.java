@@ -115,9 +115,7 @@ class ComposeLetter {
             LetterFacts.Basis basis,
             LookStore.Seen seen,
             LocalDate today) {
-        String clause = request.clauses().isEmpty()
-                ? request.ruleId()
-                : request.clauses().getFirst();
+        String clause = request.clauses().isEmpty() ? "" : request.clauses().getFirst();
         return new LetterData(
                 "L-" + letterId.toString().substring(0, REFERENCE_LENGTH),
                 today,

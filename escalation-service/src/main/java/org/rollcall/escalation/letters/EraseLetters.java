@@ -17,6 +17,12 @@ class EraseLetters implements PeopleListener {
     private static final String ERASE = "DELETE FROM letter_content c USING letter l WHERE l.school_urn = $1"
             + " AND l.pupil_id = ANY($2::uuid[]) AND c.school_urn = l.school_urn AND c.letter_id = l.id";
 
+    private static final String EMPTY =
+            "UPDATE letter_request SET fields = '{}'" + " WHERE school_urn = $1 AND pupil_id = ANY($2::uuid[])";
+    private static final String FORGET = "DELETE FROM letter_preference f WHERE f.school_urn = $1 AND NOT EXISTS"
+            + " (SELECT FROM people p, jsonb_array_elements(p.record->'parents') AS parent"
+            + " WHERE p.school_urn = $1 AND parent->>'parentId' = f.parent_id::text)";
+
     private final PeopleStore people;
 
     EraseLetters(PeopleStore people) {
@@ -36,6 +42,8 @@ class EraseLetters implements PeopleListener {
         return transaction
                 .preparedQuery(ERASE)
                 .execute(Tuple.of(urn, gone.toArray(UUID[]::new)))
+                .chain(() -> transaction.preparedQuery(EMPTY).execute(Tuple.of(urn, gone.toArray(UUID[]::new))))
+                .chain(() -> transaction.preparedQuery(FORGET).execute(Tuple.of(urn)))
                 .replaceWithVoid();
     }
 }

@@ -28,7 +28,14 @@ class LetterAudit {
         ASKED_WHY,
         APPROVED,
         CANCELLED,
-        RESOLVED
+        RESOLVED,
+        DRAFTED,
+        FILLED_IN,
+        PRINTED,
+        POSTED,
+        LETTERHEAD_CHANGED,
+        WORDING_CHANGED,
+        PREFERENCE_CHANGED
     }
 
     Uni<Void> note(

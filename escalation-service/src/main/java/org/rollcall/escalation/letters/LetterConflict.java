@@ -28,6 +28,13 @@ final class LetterConflict {
         return Problem.conflict("letter-incomplete", "The letter cannot be written yet: " + what + ".");
     }
 
+    static HttpProblem sameMatter() {
+        return Problem.conflict(
+                "letter-same-matter",
+                "There is a letter about this matter already, and it says something else: fill that one in while it is"
+                        + " proposed, or cancel it.");
+    }
+
     static HttpProblem alreadyDrafted() {
         return Problem.conflict(
                 "letter-already-drafted",

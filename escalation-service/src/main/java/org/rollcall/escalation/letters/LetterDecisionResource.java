@@ -1,10 +1,13 @@
 package org.rollcall.escalation.letters;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +25,21 @@ public class LetterDecisionResource {
     private final ApproveLetter approve;
     private final CancelLetter cancel;
     private final ResolveLetter resolve;
+    private final FillInLetter fillIn;
 
     LetterDecisionResource(
-            CurrentCaller caller, LetterDesk desk, ApproveLetter approve, CancelLetter cancel, ResolveLetter resolve) {
+            CurrentCaller caller,
+            LetterDesk desk,
+            ApproveLetter approve,
+            CancelLetter cancel,
+            ResolveLetter resolve,
+            FillInLetter fillIn) {
         this.caller = caller;
         this.desk = desk;
         this.approve = approve;
         this.cancel = cancel;
         this.resolve = resolve;
+        this.fillIn = fillIn;
     }
 
     /**
@@ -65,6 +75,14 @@ public class LetterDecisionResource {
             throw invalid("reason", "Say why the letter is not to be sent.");
         }
         return cancel.cancel(urn, id, LetterResource.reader(caller.get(), urn), reason.strip())
+                .map(LetterItem::of);
+    }
+
+    /** Puts other values into a proposed letter. */
+    @PUT
+    @Path("/fields")
+    public Uni<LetterItem> fillIn(int urn, UUID id, @Nullable Map<String, JsonNode> fields) {
+        return fillIn.fillIn(urn, id, LetterResource.reader(caller.get(), urn), DraftForm.values(fields))
                 .map(LetterItem::of);
     }
 

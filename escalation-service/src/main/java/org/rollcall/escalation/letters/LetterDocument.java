@@ -13,14 +13,21 @@ import org.rollcall.rules.policy.Clauses;
  * @param item the letter
  * @param clauses the clauses it carries out
  * @param policyId the policy they stand in
+ * @param fields what was given for the letter's fields
  * @param text what it says
  */
-public record LetterDocument(@JsonUnwrapped LetterItem item, List<String> clauses, String policyId, String text) {
+public record LetterDocument(
+        @JsonUnwrapped LetterItem item,
+        List<String> clauses,
+        String policyId,
+        Map<String, String> fields,
+        String text) {
     static LetterDocument of(Letter letter, String text) {
         return new LetterDocument(
                 LetterItem.of(letter),
                 letter.request().clauses(),
                 letter.request().policyId(),
+                letter.request().fields(),
                 text);
     }
 

@@ -3,12 +3,15 @@ package org.rollcall.escalation.letters;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.letters.LetterAudit.Action;
 import org.rollcall.escalation.letters.LetterAudit.Reader;
@@ -17,6 +20,7 @@ import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.problem.Problem;
 
 /** The letters of a school, for its attendance officer and its head. */
@@ -30,6 +34,7 @@ public class LetterResource {
     private final LetterDesk desk;
     private final ReadLetter read;
     private final LetterFacts facts;
+    private final DraftLetter draft;
 
     LetterResource(
             CurrentCaller caller,
@@ -38,7 +43,8 @@ public class LetterResource {
             LetterAudit audit,
             LetterDesk desk,
             ReadLetter read,
-            LetterFacts facts) {
+            LetterFacts facts,
+            DraftLetter draft) {
         this.caller = caller;
         this.database = database;
         this.letters = letters;
@@ -46,6 +52,7 @@ public class LetterResource {
         this.desk = desk;
         this.read = read;
         this.facts = facts;
+        this.draft = draft;
     }
 
     /** Lists letters, newest first. */
@@ -63,6 +70,21 @@ public class LetterResource {
                 transaction -> audit.note(transaction, urn, reader, Action.LISTED, null, pupilId)
                         .chain(() -> letters.page(transaction, urn, query))
                         .map(found -> LetterItem.Page.of(found, query.limit())));
+    }
+
+    /** Drafts a letter that the policy leaves to people; one that was drafted before is the answer again. */
+    @POST
+    public Uni<RestResponse<LetterItem.Page>> draft(
+            int urn, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable DraftForm form) {
+        if (form == null) {
+            throw Problem.malformed("malformed", "Say whom the letter is about and which letter it is.");
+        }
+        DraftForm.Wanted wanted = form.read();
+        Reader by = reader(caller.get(), urn);
+        return draft.draft(urn, wanted, by, IdempotencyKey.of(by.subject(), "POST " + urn + "/letters", key, wanted))
+                .map(drafted -> RestResponse.status(
+                        drafted.fresh() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        new LetterItem.Page(drafted.items(), null)));
     }
 
     /** One letter with its text. */

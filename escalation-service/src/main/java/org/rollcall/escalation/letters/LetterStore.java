@@ -28,10 +28,16 @@ class LetterStore {
             "SELECT " + LetterRow.LETTER_COLUMNS + JOINED + "WHERE l.school_urn = $1 AND l.id = $2";
     private static final String OF_FINDINGS = "SELECT " + LetterRow.LETTER_COLUMNS + JOINED
             + "WHERE l.school_urn = $1 AND l.finding_id = ANY($2::uuid[]) ORDER BY l.id FOR UPDATE OF l";
+    private static final String UNSENT_OF_PUPILS = "SELECT " + LetterRow.LETTER_COLUMNS + JOINED
+            + "WHERE l.school_urn = $1 AND l.pupil_id = ANY($2::uuid[])"
+            + " AND l.state IN ('PROPOSED', 'APPROVED') ORDER BY l.id FOR UPDATE OF l";
     private static final String PAGE = "SELECT " + LetterRow.LETTER_COLUMNS + JOINED + "WHERE l.school_urn = $1"
             + " AND ($2::text IS NULL OR l.state = $2) AND ($3::uuid IS NULL OR l.pupil_id = $3)"
             + " AND ($4::timestamptz IS NULL OR (l.created_at, l.id) < ($4, $5::uuid))"
             + " ORDER BY l.created_at DESC, l.id DESC LIMIT $6";
+
+    private static final String UNDECIDED = "SELECT" + JOINED + "WHERE l.school_urn = $1 AND l.pupil_id = $2"
+            + " AND r.template = $3 AND l.state = 'PROPOSED' LIMIT 1";
 
     /** Stores a new letter; false when it was there already. */
     Uni<Boolean> insert(SqlConnection transaction, Letter letter) {
@@ -97,6 +103,14 @@ class LetterStore {
                 .map(LetterStore::letters);
     }
 
+    /** The letters about pupils that nobody has sent, held until the transaction ends. */
+    Uni<List<Letter>> lockUnsent(SqlConnection transaction, int urn, Collection<UUID> pupilIds) {
+        return transaction
+                .preparedQuery(UNSENT_OF_PUPILS)
+                .execute(Tuple.of(urn, pupilIds.toArray(UUID[]::new)))
+                .map(LetterStore::letters);
+    }
+
     /** The school's letters that fit, newest first, from behind the cursor on. */
     Uni<List<Letter>> page(SqlConnection transaction, int urn, LetterQuery query) {
         LetterQuery.Cursor after = query.after();
@@ -110,6 +124,14 @@ class LetterStore {
                         .addUUID(after == null ? null : after.id())
                         .addInteger(query.limit() + 1))
                 .map(LetterStore::letters);
+    }
+
+    /** Whether a letter of that kind about the pupil waits for a person. */
+    Uni<Boolean> undecided(SqlConnection transaction, int urn, UUID pupilId, String template) {
+        return transaction
+                .preparedQuery(UNDECIDED)
+                .execute(Tuple.of(urn, pupilId, template))
+                .map(rows -> rows.size() > 0);
     }
 
     private static Uni<Optional<Letter>> one(SqlConnection transaction, String statement, int urn, UUID id) {

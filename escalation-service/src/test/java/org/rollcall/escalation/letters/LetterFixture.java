@@ -119,6 +119,24 @@ class LetterFixture {
         return child;
     }
 
+    /** Gives the child's school a policy and the child a class. */
+    void enrol(Child child, String policyId, String className) {
+        UUID classId = UUID.randomUUID();
+        in(
+                child.urn(),
+                tx -> tx.preparedQuery("UPDATE school SET policies = $2::text::jsonb WHERE urn = $1")
+                        .execute(Tuple.of(
+                                child.urn(),
+                                "[{\"policyId\":\"" + policyId + "\",\"from\":\"2020-09-01\",\"settings\":{}}]"))
+                        .chain(() -> tx.preparedQuery("INSERT INTO school_class (school_urn, class_id, revision, name,"
+                                        + " year_group) VALUES ($1, $2, 1, $3, 4)")
+                                .execute(Tuple.of(child.urn(), classId, className)))
+                        .chain(() -> tx.preparedQuery("INSERT INTO pupil (school_urn, pupil_id, revision,"
+                                        + " date_of_birth, year_group, class_id, start_date, siblings)"
+                                        + " VALUES ($1, $2, 1, '2017-02-03', 4, $3, '2021-09-01', '{}')")
+                                .execute(Tuple.of(child.urn(), child.pupilId(), classId))));
+    }
+
     PeopleRecord people(Child child, long revision, List<String> flags, PeopleRecord.Parent... parents) {
         return new PeopleRecord(
                 child.urn(),

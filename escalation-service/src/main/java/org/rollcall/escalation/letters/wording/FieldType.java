@@ -16,7 +16,7 @@ public enum FieldType {
     TEXT,
     /** Several lines, each a point of a list. */
     LINES,
-    /** A day, such as 2026-10-05. */
+    /** A day, such as 2026-10-05 or 5 October 2026. */
     DATE,
     /** A local time, such as 14:30. */
     TIME,
@@ -31,6 +31,7 @@ public enum FieldType {
 
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern PERCENTAGE = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm a", Locale.UK);
 
     /** What is wrong with a value that is not blank; empty when nothing is. */
@@ -40,7 +41,7 @@ public enum FieldType {
                 value.length() <= field.longest()
                         ? Optional.empty()
                         : Optional.of("has more than " + field.longest() + " characters");
-            case DATE -> readable(() -> LocalDate.parse(value), "is no date like 2026-10-05");
+            case DATE -> readable(() -> date(value), "is no date like 2026-10-05");
             case TIME -> readable(() -> LocalTime.parse(value), "is no time like 14:30");
             case NUMBER ->
                 WHOLE.matcher(value).matches()
@@ -65,13 +66,18 @@ public enum FieldType {
             case TEXT, NUMBER, PERCENT, STANDING -> List.of(value);
             case LINES ->
                 value.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-            case DATE -> List.of(LetterFormats.write(LocalDate.parse(value), "weekday"));
+            case DATE -> List.of(LetterFormats.write(date(value), "weekday"));
             case TIME ->
                 List.of(CLOCK.format(LocalTime.parse(value))
                         .toLowerCase(Locale.UK)
                         .replace(" ", ""));
             case CHOICE -> List.of(field.choices().getOrDefault(value, value));
         };
+    }
+
+    /** A day as people and findings write it: 2026-10-05, or 5 October 2026. */
+    private static LocalDate date(String value) {
+        return value.indexOf(' ') > 0 ? LocalDate.parse(value, WRITTEN) : LocalDate.parse(value);
     }
 
     private static Optional<String> readable(Runnable reading, String otherwise) {

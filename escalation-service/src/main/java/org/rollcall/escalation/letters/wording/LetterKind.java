@@ -65,6 +65,11 @@ public record LetterKind(
         return faults;
     }
 
+    /** The names of what every letter can put in. */
+    public static List<String> standing() {
+        return LetterData.standingNames();
+    }
+
     /** The standard wording in a language. */
     public Wording standardIn(Language language) {
         return Objects.requireNonNull(standard.get(language));

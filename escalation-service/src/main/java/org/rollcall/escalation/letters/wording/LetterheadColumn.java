@@ -1,6 +1,5 @@
 package org.rollcall.escalation.letters.wording;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,12 +11,8 @@ class LetterheadColumn {
     private final ObjectMapper json;
 
     LetterheadColumn(ObjectMapper json) {
-        this.json = json.copy().addMixIn(Letterhead.class, Kept.class);
+        this.json = json;
     }
-
-    /** What follows from the rest is not kept. */
-    @JsonIgnoreProperties({"contact", "signedBy"})
-    private interface Kept {}
 
     Letterhead read(String text) {
         try {

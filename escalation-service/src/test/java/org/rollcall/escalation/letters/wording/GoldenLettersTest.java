@@ -1,6 +1,7 @@
 package org.rollcall.escalation.letters.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.rollcall.escalation.letters.wording.LetterInputFixture.TEMPLATES;
 
 import java.io.IOException;
@@ -13,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The golden texts are written anew with {@code -Drollcall.golden=write}. */
-@DisplayName("KCA-16.L1 KCA-16.D3b KCA-16.L2 KCA-16.P1 Letters say what the golden texts say")
+@DisplayName(
+        "KCA-16.L1 KCA-16.D3b KCA-16.L2 KCA-16.P1 KCA-7.5 KCA-8.4 KCA-10.12 KCA-11.1 AET-5.4 AET-5.5 AET-10.5 BHCET-12.2"
+                + " BHCET-14.4 BHCET-22.4 ODST-5.2 ATT-A1.5.9 ATT-A1.8.4 ATT-A2.O4 ATT-A6.7 ATT-A7.3 ATT-A7.5"
+                + " Letters say what the golden texts say")
 class GoldenLettersTest {
     private static final Path STANDARD = Path.of("src/main/resources/letters/standard");
     private static final boolean WRITE = "write".equals(System.getProperty("rollcall.golden"));
@@ -51,6 +55,7 @@ class GoldenLettersTest {
     @Test
     void everyFileIsALetterAndEveryGoldenTextIsOfOne() throws IOException {
         // Given
+        assumeThat(WRITE).isFalse();
         List<String> files;
         try (var all = Files.list(STANDARD)) {
             files = all.map(file -> file.getFileName().toString().replace(".yaml", ""))
