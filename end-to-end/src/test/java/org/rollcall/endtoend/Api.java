@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The public API as a school's own software uses it, with the development clock beside it. */
@@ -37,6 +38,9 @@ final class Api {
         this.gateway = gateway;
         this.credentials = credentials;
     }
+
+    /** A file to import. */
+    record Csv(String text) {}
 
     /** A user in these groups, made when there is none of that name. */
     User user(String name, String... groups) {
@@ -69,8 +73,19 @@ final class Api {
                 .isTrue();
     }
 
+    /** Waits until nothing is under way; a service that was just killed needs some seconds to come back. */
+    void quiesceAfterRestart() {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            if (isQuiesced()) {
+                return;
+            }
+            LockSupport.parkNanos(1_000_000_000L);
+        }
+        quiesce();
+    }
+
     /** Whether nothing is under way; waits up to half a minute for it. */
-    boolean isQuiesced() {
+    private boolean isQuiesced() {
         return exchange(dev("/dev/quiesced"), "GET", null)
                 .json()
                 .path("quiesced")
@@ -104,10 +119,12 @@ final class Api {
 
     private Answer exchange(HttpRequest.Builder request, String method, @Nullable Object body) {
         try {
-            byte[] bytes = body instanceof byte[] raw ? raw : body == null ? null : JSON.writeValueAsBytes(body);
-            if (bytes == null) {
+            if (body == null) {
                 request.method(method, BodyPublishers.noBody());
+            } else if (body instanceof Csv csv) {
+                request.header("Content-Type", "text/csv").method(method, BodyPublishers.ofString(csv.text()));
             } else {
+                byte[] bytes = body instanceof byte[] raw ? raw : JSON.writeValueAsBytes(body);
                 request.header("Content-Type", "application/json").method(method, BodyPublishers.ofByteArray(bytes));
             }
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());

@@ -3,7 +3,6 @@ package org.rollcall.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,13 +60,13 @@ class UnderLoadIT {
         // When register-service and escalation-service are killed while registers come in
         Thread killer = Thread.ofVirtual().start(() -> {
             LockSupport.parkNanos(SECONDS / 3 * 1_000_000_000L);
-            kill(stack, "register");
+            ServiceProcess.kill(stack, "register");
             LockSupport.parkNanos(SECONDS / 3 * 1_000_000_000L);
-            kill(stack, "escalation");
+            ServiceProcess.kill(stack, "escalation");
         });
         registers.send();
         killer.join();
-        waitUntilQuiet(api);
+        api.quiesceAfterRestart();
 
         // Then every acknowledged mark is there, every threshold was met once, no letter exists twice
         int marks = 0;
@@ -102,32 +101,6 @@ class UnderLoadIT {
         assertThat(byKey.values()).containsOnly(1);
         assertThat(letters).hasSize(2);
         return letters.size();
-    }
-
-    /** A service that was just killed needs some seconds to come back; until then the desk says so. */
-    private static void waitUntilQuiet(Api api) {
-        for (int attempt = 0; attempt < 20; attempt++) {
-            if (api.isQuiesced()) {
-                return;
-            }
-            LockSupport.parkNanos(1_000_000_000L);
-        }
-        api.quiesce();
-    }
-
-    private static void kill(WholeStack stack, String service) {
-        Path pids = stack.credentials().resolveSibling("pids.json");
-        try {
-            for (JsonNode process : Api.JSON.readTree(pids.toFile()).path("processes")) {
-                if (process.path("name").asText().equals(service)) {
-                    ProcessHandle.of(process.path("pid").asLong()).ifPresent(ProcessHandle::destroyForcibly);
-                    return;
-                }
-            }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        throw new IllegalStateException("no process " + service + " in " + pids);
     }
 
     private static long percentile(List<Long> sorted, int percent) {

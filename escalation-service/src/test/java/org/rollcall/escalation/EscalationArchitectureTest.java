@@ -22,6 +22,9 @@ class EscalationArchitectureTest {
             .resideOutsideOfPackages("org.rollcall.escalation.letters..", "org.rollcall.escalation.people..")
             .and()
             .haveSimpleNameNotEndingWith("Row")
+            .and()
+            // What one feature asks of another names what its bean needs.
+            .areNotInterfaces()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

@@ -17,6 +17,7 @@ import org.rollcall.events.leave.LunchPassChanged;
 import org.rollcall.events.register.AbsenceReported;
 import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.ClassChanged;
+import org.rollcall.events.register.DutyArose;
 import org.rollcall.events.register.LessonMissed;
 import org.rollcall.events.register.MarksAmended;
 import org.rollcall.events.register.PeopleRecord;
@@ -54,6 +55,7 @@ public final class EventTypes {
             Map.entry("RegisterOverdue", RegisterOverdue.class),
             Map.entry("ReasonsChased", ReasonsChased.class),
             Map.entry("LessonMissed", LessonMissed.class),
+            Map.entry("DutyArose", DutyArose.class),
             Map.entry("AbsenceReported", AbsenceReported.class),
             Map.entry("PupilSignedIn", PupilSignedIn.class),
             Map.entry("PupilSignedOut", PupilSignedOut.class),

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,5 +96,31 @@ class ChasingIT {
 
         // Then
         assertThat(events.of(school.urn, "RegisterOverdue.v1")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("KCA-9.11 a year group whose register opens after the time of the policy is chased at its own close")
+    void yearGroupWithItsOwnTimes() {
+        // Given
+        SchoolFixture school = SchoolFixture.withPupils(1);
+        Map<String, Object> standing = new HashMap<>(SchoolFixture.standing());
+        standing.put(
+                "sessionExceptions",
+                List.of(Map.of(
+                        "yearGroups", List.of(3), "AM", Map.of("opens", "09:40", "late", "09:50", "closes", "10:10"))));
+        standing.put("from", DAY);
+        SchoolTime.moveTo("2026-09-11", "18:00");
+        school.put(school.admin, "", standing).then().statusCode(200);
+
+        // When
+        SchoolTime.moveTo(DAY, "10:09");
+        var before = events.of(school.urn, "RegisterOverdue.v1");
+        SchoolTime.moveTo(DAY, "10:10");
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(events.of(school.urn, "RegisterOverdue.v1"))
+                .singleElement()
+                .satisfies(told -> assertThat(told.subject()).contains(DAY + "/AM"));
     }
 }

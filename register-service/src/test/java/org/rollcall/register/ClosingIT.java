@@ -14,6 +14,9 @@ class ClosingIT {
     @Inject
     RegisterEvents events;
 
+    @Inject
+    RegisterDatabase database;
+
     @Test
     void aRegisterClosesOnceAndNamesWhoIsMissing() {
         // Given
@@ -110,5 +113,35 @@ class ClosingIT {
 
         // Then
         closed.then().statusCode(409).body("code", equalTo("marks-exist"));
+    }
+
+    @Test
+    void aPupilWhoComesBackLaterIsExpectedInTheStayBefore() {
+        // Given a pupil on roll until the 17th and again from the 28th on
+        SchoolFixture school = SchoolFixture.withPupils(2);
+        SchoolTime.moveTo("2026-09-14", "08:00");
+        String pupil = school.pupils.get(1).toString();
+        database.change(
+                school.urn,
+                "INSERT INTO deletion (school_urn, pupil_id, revision, ground, edition, start_date, last_day, evidence,"
+                        + " return, by_subject, by_name, by_role, at) VALUES (" + school.urn + ", '" + pupil
+                        + "', 1, 'f', '2024', '2026-09-03', '2026-09-17', '{}', '{}', 's', 'Head Test', 'head', now())");
+        Map<String, Object> again = school.entry(1);
+        again.put("startDate", "2026-09-28");
+        school.put(school.officer, "/pupils/" + pupil, again).then().statusCode(200);
+
+        // When
+        SchoolTime.moveTo("2026-09-17", "10:00");
+        SchoolTime.moveTo("2026-09-21", "10:00");
+
+        // Then
+        assertThat(events.of(school.urn, "RegisterClosed.v1"))
+                .filteredOn(told -> told.subject().contains("2026-09-17/AM"))
+                .singleElement()
+                .satisfies(told -> assertThat(told.data()).contains(pupil));
+        assertThat(events.of(school.urn, "RegisterClosed.v1"))
+                .filteredOn(told -> told.subject().contains("2026-09-21/AM"))
+                .singleElement()
+                .satisfies(told -> assertThat(told.data()).doesNotContain(pupil));
     }
 }

@@ -26,8 +26,8 @@ class ImportFormatsIT {
     @Test
     void pupilsOfACommonTransferFileLandInTheClassOfTheirYear() throws IOException {
         // Given
-        SchoolFixture school = SchoolFixture.withPupils(0);
         SchoolTime.moveTo("2026-09-14", "10:00");
+        SchoolFixture school = SchoolFixture.withPupils(0);
 
         // When
         String importId = send(school, "pupils", "application/xml", sample())
@@ -77,8 +77,8 @@ class ImportFormatsIT {
     @Test
     void aMappingIsGivenOnceAndUsedForLaterFiles() {
         // Given
-        SchoolFixture school = SchoolFixture.withPupils(2);
         SchoolTime.moveTo("2026-10-01", "12:00");
+        SchoolFixture school = SchoolFixture.withPupils(2);
         school.put(
                         school.officer,
                         "/imports/mappings/marks",
@@ -117,8 +117,8 @@ class ImportFormatsIT {
     @Test
     void aRetiredCodeOfOldDataIsKeptAndFlagged() {
         // Given
-        SchoolFixture school = SchoolFixture.withPupils(1);
         SchoolTime.moveTo("2026-10-01", "12:00");
+        SchoolFixture school = SchoolFixture.withPupils(1);
 
         // When
         String importId = send(
@@ -146,8 +146,8 @@ class ImportFormatsIT {
     @Test
     void anImportWhoseProcessWasKilledGoesOnBehindItsLastChunk() {
         // Given: the first chunk landed, then its process died
-        SchoolFixture school = SchoolFixture.withPupils(20);
         SchoolTime.moveTo("2026-12-18", "17:00");
+        SchoolFixture school = SchoolFixture.withPupils(20);
         StringBuilder whole = new StringBuilder("pupilId,date,session,code\n");
         StringBuilder first = new StringBuilder(whole);
         int rows = 0;

@@ -24,8 +24,8 @@ class ImportIT {
     @Test
     void pastMarksLandAndABadRowIsReportedAndSkipped() {
         // Given
-        SchoolFixture school = SchoolFixture.withPupils(2);
         SchoolTime.moveTo("2026-10-01", "12:00");
+        SchoolFixture school = SchoolFixture.withPupils(2);
         String file = String.join(
                 "\n",
                 "pupilId,date,session,code,minutesLate",
@@ -93,8 +93,8 @@ class ImportIT {
     @Test
     void aMonthOfAWholeYearGroupTakesSeconds() {
         // Given
-        SchoolFixture school = SchoolFixture.withPupils(30);
         SchoolTime.moveTo("2026-12-18", "17:00");
+        SchoolFixture school = SchoolFixture.withPupils(30);
         StringBuilder file = new StringBuilder("pupilId,date,session,code\n");
         int rows = 0;
         for (LocalDate day = LocalDate.parse("2026-09-03");

@@ -52,6 +52,22 @@ public class RegisterDatabase {
         }
     }
 
+    /** Forgets the sessions of all schools, and with them what would fall due in them. */
+    void forgetSessions() {
+        try (Connection connection = source.getConnection();
+                Statement writing = connection.createStatement()) {
+            writing.execute("SELECT set_config('app.urns', string_agg(urn::text, ','), false) FROM school");
+            try {
+                writing.execute("DELETE FROM n_clock");
+                writing.execute("DELETE FROM school_session");
+            } finally {
+                writing.execute("SELECT set_config('app.urns', '', false)");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The number that the query finds for one school. */
     public int count(int urn, String query) {
         return Integer.parseInt(ask(urn, query).getFirst());

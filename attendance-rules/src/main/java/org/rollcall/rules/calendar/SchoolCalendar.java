@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rollcall.rules.code.Session;
+import org.rollcall.rules.code.SessionRef;
 
 /**
  * The sessions that a school opens for each year group. Nothing is closed that the published years do not list, weekends
@@ -21,10 +24,19 @@ import org.rollcall.rules.code.Session;
  */
 public final class SchoolCalendar {
 
+    /** Stands for every year group that nothing names. */
+    private static final int UNNAMED = Integer.MIN_VALUE;
+
     private final Set<SchoolYear> years = new HashSet<>();
     private final NavigableMap<LocalDate, Term> termsByStart = new TreeMap<>();
     private final Map<LocalDate, List<Closure>> closures = new HashMap<>();
     private final NavigableMap<LocalDate, DatedTimes> times = new TreeMap<>();
+    private final Map<Cohort, List<OpenSession>> opened = new ConcurrentHashMap<>();
+
+    /** The year groups that some closure or time names; all others live by the same sessions. */
+    private final Set<Integer> named = new HashSet<>();
+
+    private record Cohort(SchoolYear year, int yearGroup) {}
 
     private SchoolCalendar(List<CalendarYear> published, List<DatedTimes> dated) {
         for (CalendarYear year : published) {
@@ -33,8 +45,12 @@ public final class SchoolCalendar {
             year.closures()
                     .forEach(closure -> closures.computeIfAbsent(closure.date(), date -> new ArrayList<>())
                             .add(closure));
+            year.closures().forEach(closure -> named.addAll(closure.yearGroups()));
         }
-        dated.forEach(entry -> times.put(entry.from(), entry));
+        for (DatedTimes entry : dated) {
+            times.put(entry.from(), entry);
+            named.addAll(entry.named());
+        }
     }
 
     /**
@@ -56,6 +72,26 @@ public final class SchoolCalendar {
         }
         List<Closure> ofDay = closures.get(date);
         return ofDay == null || ofDay.stream().noneMatch(closure -> closure.closes(session, yearGroup));
+    }
+
+    /** Every session of the school year that is open to the year group and has times, in order; worked out once. */
+    public List<OpenSession> openSessions(SchoolYear year, int yearGroup) {
+        Cohort cohort = new Cohort(year, named.contains(yearGroup) ? yearGroup : UNNAMED);
+        return opened.computeIfAbsent(cohort, this::open);
+    }
+
+    private List<OpenSession> open(Cohort cohort) {
+        List<OpenSession> open = new ArrayList<>();
+        for (LocalDate day : schoolDays(cohort.year().start(), cohort.year().end(), cohort.yearGroup())) {
+            LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            for (Session session : Session.values()) {
+                SessionRef ref = new SessionRef(day, session);
+                closesAt(day, session, cohort.yearGroup())
+                        .ifPresent(close ->
+                                open.add(new OpenSession(ref, cohort.year().position(ref), close, monday)));
+            }
+        }
+        return List.copyOf(open);
     }
 
     /** Whether at least one session of that day is open to the year group. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rollcall.rules.code.SessionRef;
 
 /** The school year for attendance figures: 1 August to 31 July, written "2026-27". */
 public record SchoolYear(int startYear) implements Comparable<SchoolYear> {
@@ -40,6 +41,16 @@ public record SchoolYear(int startYear) implements Comparable<SchoolYear> {
     /** 31 July. */
     public LocalDate end() {
         return LocalDate.of(startYear + 1, Month.JULY, 31);
+    }
+
+    /**
+     * Where a session of this year stands in it: days since 1 August × 2, plus one for the afternoon; 0 to 731.
+     *
+     * @param ref a session of this school year
+     */
+    public int position(SessionRef ref) {
+        return Math.toIntExact(ref.date().toEpochDay() - start().toEpochDay()) * 2
+                + ref.session().ordinal();
     }
 
     /** Whether the date lies in this school year. */

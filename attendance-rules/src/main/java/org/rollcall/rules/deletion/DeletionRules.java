@@ -25,12 +25,23 @@ public final class DeletionRules {
     }
 
     /**
-     * The day by which the authority is to have the return: the last day on roll, or the day on which a parent's letter
-     * arrived where the policy asks for that (ATT-A5.1).
+     * The day by which the authority is to have the return: the last day on roll, or where the policy asks for it the day
+     * on which a parent's letter arrived (ATT-A5.1), on which the start elsewhere was confirmed (ATT-A5.9), or, for a move
+     * away, on which it is known (ATT-A5.4).
      */
     public static LocalDate returnDue(DeletionCase given) {
-        return given.policy().returnOnReceipt() && given.reason() == Reason.HOME_EDUCATION
-                ? given.proof(Proof.WRITTEN_NOTICE).map(Statement::on).orElse(given.lastDay())
-                : given.lastDay();
+        return switch (given.reason()) {
+            case HOME_EDUCATION -> on(given, given.policy().returnOnReceipt(), Proof.WRITTEN_NOTICE);
+            case OTHER_SCHOOL -> on(given, given.policy().startSeen(), Proof.STARTED);
+            case MOVED_AWAY ->
+                given.policy().authorityAdvises() && given.today().isBefore(given.lastDay())
+                        ? given.today()
+                        : given.lastDay();
+            default -> given.lastDay();
+        };
+    }
+
+    private static LocalDate on(DeletionCase given, boolean asked, Proof proof) {
+        return asked ? given.proof(proof).map(Statement::on).orElse(given.lastDay()) : given.lastDay();
     }
 }

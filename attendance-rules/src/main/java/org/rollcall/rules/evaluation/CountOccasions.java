@@ -85,7 +85,7 @@ final class CountOccasions {
         Set<SessionRef> before = facts.countedBefore(rule.id());
         boolean compulsoryAge = rule.needsCompulsoryAge();
         List<Lived> countable = new ArrayList<>();
-        for (Lived session : history.sessions()) {
+        for (Lived session : sessions(counted)) {
             if (counts(counted, session)
                     && !before.contains(session.mark().ref())
                     && (!compulsoryAge || session.compulsoryAge())) {
@@ -93,6 +93,12 @@ final class CountOccasions {
             }
         }
         return countable;
+    }
+
+    private List<Lived> sessions(Counted counted) {
+        return counted instanceof Codes codes && codes.codes().stream().anyMatch(History.PRESENT::contains)
+                ? history.sessions()
+                : history.notable();
     }
 
     private static boolean counts(Counted counted, Lived session) {

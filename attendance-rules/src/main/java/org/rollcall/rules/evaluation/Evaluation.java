@@ -2,6 +2,7 @@ package org.rollcall.rules.evaluation;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,14 +58,15 @@ public final class Evaluation {
     /** The findings of these rules, which may ask for those of rules found before. */
     private List<Finding> findings(List<Rule> rules) {
         Qualifying qualifying = new Qualifying(facts, known);
-        List<Finding> found = rules.stream()
-                .flatMap(rule -> occasions.of(rule, known).stream()
-                        .flatMap(occasion -> qualifying
-                                .moment(rule, occasion)
-                                .filter(moment -> rule.isInForceOn(moment.toLocalDate()))
-                                .map(moment -> finding(rule, occasion, moment))
-                                .stream()))
-                .toList();
+        List<Finding> found = new ArrayList<>();
+        for (Rule rule : rules) {
+            for (Occasion occasion : occasions.of(rule, known)) {
+                qualifying
+                        .moment(rule, occasion)
+                        .filter(moment -> rule.isInForceOn(moment.toLocalDate()))
+                        .ifPresent(moment -> found.add(finding(rule, occasion, moment)));
+            }
+        }
         known.putAll(found.stream().collect(Collectors.groupingBy(Finding::ruleId)));
         return found;
     }

@@ -1,20 +1,21 @@
 package org.rollcall.rules.evaluation;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.rules.calendar.CompulsorySchoolAge;
 import org.rollcall.rules.calendar.DateRange;
+import org.rollcall.rules.calendar.OpenSession;
 import org.rollcall.rules.calendar.SchoolCalendar;
 import org.rollcall.rules.calendar.SchoolYear;
-import org.rollcall.rules.code.Session;
-import org.rollcall.rules.code.SessionRef;
+import org.rollcall.rules.code.AttendanceCode;
+import org.rollcall.rules.code.CodeClass;
 import org.rollcall.rules.ledger.PupilLedger;
+import org.rollcall.rules.measure.AttendanceTally;
 
 /**
  * A pupil's settled sessions in the order they were lived, from the first school year of the ledger to the moment of
@@ -22,10 +23,18 @@ import org.rollcall.rules.ledger.PupilLedger;
  */
 final class History {
 
-    private final List<Lived> sessions = new ArrayList<>();
-    private final List<LocalDate> mondays = new ArrayList<>();
+    /** The marks of a pupil who is there, which make up most of every year. */
+    static final Set<String> PRESENT = Set.of("/", "\\");
 
+    private static final int COUNTS = 4;
+
+    private final List<Lived> sessions = new ArrayList<>();
+    private final List<Lived> notable = new ArrayList<>();
+    private final List<LocalDate> mondays = new ArrayList<>();
     private final DateRange compulsoryAge;
+
+    /** Attended, authorised, unauthorised and late before each session, so that any stretch is one subtraction. */
+    private int[] before = new int[COUNTS];
 
     private History(PupilFacts facts) {
         LocalDate born = facts.dateOfBirth();
@@ -34,17 +43,15 @@ final class History {
 
     static History of(PupilLedger ledger, PupilFacts facts, SchoolCalendar calendar, LocalDateTime asOf) {
         History history = new History(facts);
-        SchoolYear current = SchoolYear.of(asOf.toLocalDate());
-        SchoolYear first = ledger.years().isEmpty() ? current : ledger.years().first();
-        LocalDate day = later(first.start(), facts.startDate());
         LocalDate last = earlier(asOf.toLocalDate(), facts.lastDay());
-        for (; !day.isAfter(last); day = day.plusDays(1)) {
-            int yearGroup = facts.yearGroup()
-                    - (current.startYear() - SchoolYear.of(day).startYear());
-            for (Session session : Session.values()) {
-                Optional<LocalDateTime> close = calendar.closesAt(day, session, yearGroup);
-                if (close.isPresent()) {
-                    history.live(ledger, new SessionRef(day, session), close.get(), asOf);
+        SchoolYear current = SchoolYear.of(asOf.toLocalDate());
+        SchoolYear year = ledger.years().isEmpty() ? current : ledger.years().first();
+        for (; year.compareTo(current) <= 0; year = year.next()) {
+            int yearGroup = facts.yearGroup() - (current.startYear() - year.startYear());
+            for (OpenSession open : calendar.openSessions(year, yearGroup)) {
+                LocalDate day = open.ref().date();
+                if (!day.isBefore(facts.startDate()) && !day.isAfter(last)) {
+                    history.live(ledger, year, open, asOf);
                 }
             }
         }
@@ -55,25 +62,64 @@ final class History {
         return sessions;
     }
 
+    /** The sessions with another mark than that of a pupil who is there. */
+    List<Lived> notable() {
+        return notable;
+    }
+
+    /** The tally of the sessions from one index up to but without another. */
+    AttendanceTally tally(int from, int to) {
+        int attended = between(0, from, to);
+        int authorised = between(1, from, to);
+        int unauthorised = between(2, from, to);
+        return new AttendanceTally(
+                attended + authorised + unauthorised, attended, authorised, unauthorised, between(3, from, to));
+    }
+
     /** The Monday of the first of so many school weeks that end with the given one. */
     LocalDate windowStart(int week, int weeks) {
         return mondays.get(Math.max(0, week - weeks + 1));
     }
 
-    private void live(PupilLedger ledger, SessionRef ref, LocalDateTime close, LocalDateTime asOf) {
-        LocalDate monday = ref.date().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        if (mondays.isEmpty() || !mondays.getLast().equals(monday)) {
-            mondays.add(monday);
+    private void live(PupilLedger ledger, SchoolYear year, OpenSession open, LocalDateTime asOf) {
+        if (mondays.isEmpty() || !mondays.getLast().equals(open.monday())) {
+            mondays.add(open.monday());
         }
-        if (!close.isAfter(asOf)) {
-            ledger.markAt(ref)
-                    .ifPresent(mark -> sessions.add(
-                            new Lived(mark, close, mondays.size() - 1, compulsoryAge.contains(ref.date()))));
+        if (!open.closesAt().isAfter(asOf)) {
+            ledger.markAt(year, open)
+                    .ifPresent(mark -> add(new Lived(
+                            mark,
+                            open.closesAt(),
+                            mondays.size() - 1,
+                            compulsoryAge.contains(open.ref().date()))));
         }
     }
 
-    private static LocalDate later(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
+    private void add(Lived session) {
+        int place = sessions.size() * COUNTS;
+        if (before.length < place + 2 * COUNTS) {
+            before = Arrays.copyOf(before, Math.max(before.length * 2, 1024));
+        }
+        System.arraycopy(before, place, before, place + COUNTS, COUNTS);
+        AttendanceCode code = session.mark().code();
+        if (code.codeClass().isAttended()) {
+            before[place + COUNTS]++;
+        } else if (code.codeClass() == CodeClass.AUTHORISED) {
+            before[place + COUNTS + 1]++;
+        } else if (code.codeClass() == CodeClass.UNAUTHORISED) {
+            before[place + COUNTS + 2]++;
+        }
+        if (code.codeClass().isPossible() && code.isLate()) {
+            before[place + COUNTS + 3]++;
+        }
+        sessions.add(session);
+        if (!PRESENT.contains(code.symbol())) {
+            notable.add(session);
+        }
+    }
+
+    private int between(int count, int from, int to) {
+        return before[to * COUNTS + count] - before[from * COUNTS + count];
     }
 
     private static LocalDate earlier(LocalDate a, @Nullable LocalDate b) {

@@ -68,9 +68,11 @@ public record PupilFacts(
     }
 
     Set<SessionRef> countedBefore(String ruleId) {
-        return resolved.stream()
-                .filter(before -> before.ruleId().equals(ruleId))
-                .flatMap(before -> before.sessions().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return resolved.isEmpty()
+                ? Set.of()
+                : resolved.stream()
+                        .filter(before -> before.ruleId().equals(ruleId))
+                        .flatMap(before -> before.sessions().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

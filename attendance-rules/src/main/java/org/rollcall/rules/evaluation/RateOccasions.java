@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.rollcall.rules.calendar.DateRange;
 import org.rollcall.rules.measure.AttendanceTally;
 import org.rollcall.rules.policy.Band;
@@ -29,7 +30,7 @@ final class RateOccasions {
     private final History history;
     private final Periods periods;
     private final PolicyProfile profile;
-    private final Map<Window, List<RunningRate>> known = new HashMap<>();
+    private final Map<Window, RunningRates> known = new HashMap<>();
     private final Map<Window, int[]> bandsOf = new HashMap<>();
 
     RateOccasions(History history, Periods periods, PolicyProfile profile) {
@@ -40,30 +41,29 @@ final class RateOccasions {
 
     /** Crossings into the state in which every test holds. */
     List<Occasion> crossing(RateThreshold trigger) {
-        List<RunningRate> rates = known.computeIfAbsent(trigger.window(), this::rates);
-        return crossings(rates, index -> level(trigger.tests(), rates.get(index).tally()), 1);
+        RunningRates rates = known.computeIfAbsent(trigger.window(), this::rates);
+        return crossings(rates, index -> level(trigger.tests(), rates.tally(index)), 1);
     }
 
     /** Falls into the band from a better one, or into it at once; rising into it from below asks for nothing. */
     List<Occasion> sinking(AttendanceBand trigger) {
-        List<RunningRate> rates = known.computeIfAbsent(trigger.window(), this::rates);
+        RunningRates rates = known.computeIfAbsent(trigger.window(), this::rates);
         int[] bands = bandsOf.computeIfAbsent(trigger.window(), window -> bands(rates));
         return crossings(rates, index -> bands[index], position(trigger.band()));
     }
 
     /** Moments at which the level rises to exactly the wanted one; before the minimum of sessions it is 0. */
-    private List<Occasion> crossings(List<RunningRate> rates, IntUnaryOperator levelAt, int wanted) {
+    private List<Occasion> crossings(RunningRates rates, IntUnaryOperator levelAt, int wanted) {
         List<Occasion> occasions = new ArrayList<>();
         Set<DateRange> fired = new HashSet<>();
         int level = 0;
         for (int i = 0; i < rates.size(); i++) {
-            RunningRate rate = rates.get(i);
-            int before = rate.starts() ? 0 : level;
-            level = rate.enough() ? levelAt.applyAsInt(i) : 0;
+            int before = rates.starts(i) ? 0 : level;
+            level = rates.enough(i) ? levelAt.applyAsInt(i) : 0;
             if (level == wanted
                     && before < wanted
-                    && fired.add(periods.of(rate.session().date(), Period.HALF_TERM))) {
-                Lived session = rate.session();
+                    && fired.add(periods.of(rates.session(i).date(), Period.HALF_TERM))) {
+                Lived session = rates.session(i);
                 occasions.add(Occasion.at(session.date(), session.closesAt(), evidence(rates, i)));
             }
         }
@@ -71,8 +71,10 @@ final class RateOccasions {
     }
 
     /** The position of the band after each session, from 1 for the highest; every band rule reads the same ones. */
-    private int[] bands(List<RunningRate> rates) {
-        return rates.stream().mapToInt(rate -> position(rate.tally())).toArray();
+    private int[] bands(RunningRates rates) {
+        return IntStream.range(0, rates.size())
+                .map(index -> position(rates.tally(index)))
+                .toArray();
     }
 
     private int position(AttendanceTally tally) {
@@ -89,10 +91,10 @@ final class RateOccasions {
         return profile.bands().stream().map(Band::id).toList().indexOf(band) + 1;
     }
 
-    private List<RunningRate> rates(Window window) {
+    private RunningRates rates(Window window) {
         return switch (window) {
-            case Period period -> RunningRate.of(history, profile, periods, period);
-            case SchoolWeeks weeks -> RunningRate.of(history, profile, weeks);
+            case Period period -> RunningRates.of(history, profile, periods, period);
+            case SchoolWeeks weeks -> RunningRates.of(history, profile, weeks);
             case WeeksSince since -> throw new IllegalArgumentException("no rate is taken since " + since.rule());
         };
     }
@@ -107,16 +109,19 @@ final class RateOccasions {
     }
 
     /** The sessions missed in the window up to that one, and the figures after it. */
-    private static Evidence evidence(List<RunningRate> rates, int index) {
-        AttendanceTally tally = rates.get(index).tally();
-        LocalDate day = rates.get(index).session().date();
-        LocalDate from = rates.get(index).from();
-        List<CountedSession> absent = rates.subList(0, index + 1).stream()
-                .map(RunningRate::session)
-                .filter(session ->
-                        session.codeClass().isAbsence() && !session.date().isBefore(from))
-                .map(Lived::counted)
-                .toList();
+    private Evidence evidence(RunningRates rates, int index) {
+        AttendanceTally tally = rates.tally(index);
+        Lived last = rates.session(index);
+        LocalDate day = last.date();
+        LocalDate from = rates.from(index);
+        List<CountedSession> absent = new ArrayList<>();
+        for (Lived session : history.notable()) {
+            if (session.codeClass().isAbsence()
+                    && !session.date().isBefore(from)
+                    && !session.closesAt().isAfter(last.closesAt())) {
+                absent.add(session.counted());
+            }
+        }
         Map<String, String> figures = new HashMap<>();
         figures.put("possible", String.valueOf(tally.possible()));
         figures.put("attended", String.valueOf(tally.attended()));

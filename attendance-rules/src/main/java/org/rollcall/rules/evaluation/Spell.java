@@ -62,7 +62,7 @@ record Spell(List<Day> days, @Nullable Lived endedBy) {
 
     /** Spells of the day ladder: arriving late (U) ends them, because the child was seen. */
     static List<Spell> ofLadder(List<Lived> sessions) {
-        return read(sessions, session -> Unauthorised.WITHOUT_LATE.contains(session.code()), session -> false);
+        return read(sessions, Spell::isUnauthorisedNotLate, session -> false);
     }
 
     /** Spells of the statutory ten days, in which U counts like any unauthorised session. */
@@ -104,6 +104,10 @@ record Spell(List<Day> days, @Nullable Lived endedBy) {
             spells.add(new Spell(List.copyOf(days), null));
         }
         return spells;
+    }
+
+    private static boolean isUnauthorisedNotLate(Lived session) {
+        return session.codeClass() == CodeClass.UNAUTHORISED && !session.code().equals(LATE);
     }
 
     private static void add(List<Day> days, Lived session) {

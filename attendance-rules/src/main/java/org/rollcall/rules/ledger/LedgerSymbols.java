@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.rollcall.rules.code.AttendanceCode;
 import org.rollcall.rules.code.CodeEdition;
 
@@ -25,7 +24,9 @@ final class LedgerSymbols {
     static final byte EXPIRED = (byte) (CODES.size() + 1);
 
     private static final Map<String, Byte> BY_CODE = byCode();
-    private static final Map<String, List<AttendanceCode>> BY_EDITION = byEdition();
+    private static final CodeEdition OLDER = CodeEdition.all().getFirst();
+    private static final List<AttendanceCode> OF_OLDER = table(OLDER);
+    private static final List<AttendanceCode> OF_NEWER = table(CodeEdition.all().getLast());
 
     private LedgerSymbols() {}
 
@@ -39,24 +40,20 @@ final class LedgerSymbols {
 
     /** The code as the edition of that date has it; one that edition lacks keeps the meaning it had in the other. */
     static AttendanceCode code(byte symbol, LocalDate date) {
-        return Objects.requireNonNull(BY_EDITION.get(CodeEdition.on(date).id())).get(symbol - 1);
+        return (CodeEdition.on(date) == OLDER ? OF_OLDER : OF_NEWER).get(symbol - 1);
     }
 
     static boolean isKnown(byte symbol) {
         return symbol >= UNMARKED && symbol <= EXPIRED;
     }
 
-    private static Map<String, List<AttendanceCode>> byEdition() {
-        Map<String, List<AttendanceCode>> tables = new HashMap<>();
-        for (CodeEdition edition : CodeEdition.all()) {
-            List<AttendanceCode> table = new ArrayList<>();
-            for (String code : CODES) {
-                table.add(edition.find(code).orElseGet(() -> inAnyEdition(code)));
-            }
-            table.add(edition.find("O").orElseThrow());
-            tables.put(edition.id(), List.copyOf(table));
+    private static List<AttendanceCode> table(CodeEdition edition) {
+        List<AttendanceCode> table = new ArrayList<>();
+        for (String code : CODES) {
+            table.add(edition.find(code).orElseGet(() -> inAnyEdition(code)));
         }
-        return Map.copyOf(tables);
+        table.add(edition.find("O").orElseThrow());
+        return List.copyOf(table);
     }
 
     private static AttendanceCode inAnyEdition(String code) {

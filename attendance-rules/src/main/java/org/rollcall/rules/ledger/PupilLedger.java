@@ -1,7 +1,6 @@
 package org.rollcall.rules.ledger;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.rollcall.rules.calendar.OpenSession;
 import org.rollcall.rules.calendar.SchoolYear;
 import org.rollcall.rules.code.AttendanceCode;
 import org.rollcall.rules.code.Session;
@@ -74,7 +74,7 @@ public final class PupilLedger {
         requireKnown(symbol);
         SchoolYear year = SchoolYear.of(ref.date());
         byte[] row = bytes(year);
-        row[position(ref)] = symbol;
+        row[year.position(ref)] = symbol;
         NavigableMap<SchoolYear, byte[]> changed = new TreeMap<>(years);
         changed.put(year, row);
         return new PupilLedger(changed);
@@ -92,8 +92,18 @@ public final class PupilLedger {
 
     /** The mark at the session, empty while there is none. */
     public Optional<LedgerMark> markAt(SessionRef ref) {
-        byte[] row = years.get(SchoolYear.of(ref.date()));
-        return row == null ? Optional.empty() : mark(ref, row[position(ref)]);
+        SchoolYear year = SchoolYear.of(ref.date());
+        return markAt(year, ref, year.position(ref));
+    }
+
+    /** The mark at an open session of that school year, empty while there is none. */
+    public Optional<LedgerMark> markAt(SchoolYear year, OpenSession open) {
+        return markAt(year, open.ref(), open.position());
+    }
+
+    private Optional<LedgerMark> markAt(SchoolYear year, SessionRef ref, int position) {
+        byte[] row = years.get(year);
+        return row == null ? Optional.empty() : mark(ref, row[position]);
     }
 
     /** Every mark in session order. */
@@ -139,11 +149,6 @@ public final class PupilLedger {
         }
         AttendanceCode code = LedgerSymbols.code(symbol, ref.date());
         return Optional.of(new LedgerMark(ref, code, symbol == LedgerSymbols.EXPIRED));
-    }
-
-    private static int position(SessionRef ref) {
-        long days = ChronoUnit.DAYS.between(SchoolYear.of(ref.date()).start(), ref.date());
-        return Math.toIntExact(days) * 2 + ref.session().ordinal();
     }
 
     private static SessionRef refAt(SchoolYear year, int position) {

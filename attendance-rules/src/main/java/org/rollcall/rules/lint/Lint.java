@@ -11,8 +11,10 @@ public enum Lint {
     RETENTION("NAT-2024.7", Effect.LAW_RUNS),
     /** Codes that the edition in force no longer has. */
     RETIRED_CODES("NAT-2024.10c", Effect.LAW_RUNS),
-    /** Amounts or days of penalty notices of the former regime. */
+    /** Amounts of penalty notices of the former regime. */
     PENALTY_REGIME("NAT-PN.1", Effect.LAW_RUNS),
+    /** The days of a penalty notice count from another day than its receipt. */
+    PENALTY_DAYS("NAT-PN.3", Effect.POLICY_RUNS),
     /** Persistent absence is not 10 % or more missed. */
     PERSISTENT_ABSENCE("NAT-DFE.1", Effect.POLICY_RUNS),
     /** Bands that overlap or leave gaps as printed. */
@@ -51,7 +53,8 @@ public enum Lint {
     static Lint of(Topic topic) {
         return switch (topic) {
             case RETENTION_YEARS -> RETENTION;
-            case PENALTY_POUNDS, PENALTY_DAYS -> PENALTY_REGIME;
+            case PENALTY_POUNDS -> PENALTY_REGIME;
+            case PENALTY_DAYS -> PENALTY_DAYS;
             case CODES -> RETIRED_CODES;
             case PERSISTENT_ABSENCE -> PERSISTENT_ABSENCE;
             case BANDS -> BANDS;

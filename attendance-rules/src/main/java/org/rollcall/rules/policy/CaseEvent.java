@@ -22,6 +22,8 @@ public enum CaseEvent {
     UNTRACED,
     /** An illness or injury that will last. */
     LONG_TERM_ILLNESS,
+    /** Parents condone an absence that nothing justifies. */
+    CONDONED_ABSENCE,
     PENALTY_NOTICE_ISSUED,
     /** A parent asked for help with attendance. */
     HELP_ASKED,

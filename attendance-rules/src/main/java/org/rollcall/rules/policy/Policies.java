@@ -63,6 +63,15 @@ public final class Policies {
         return file == null || authority == null ? Optional.empty() : Optional.of(layered(file, authority));
     }
 
+    /**
+     * A draft with all it would inherit from the policy it extends; nothing is kept.
+     *
+     * @throws PolicyRefused naming the draft's line at fault
+     */
+    public PolicyProfile draft(ProfileFile file) {
+        return layered(file, null);
+    }
+
     private PolicyProfile layered(ProfileFile file, @Nullable PolicyProfile overlay) {
         String parent = file.own().parent();
         if (parent == null) {

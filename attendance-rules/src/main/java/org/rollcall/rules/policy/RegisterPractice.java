@@ -38,7 +38,13 @@ public record RegisterPractice(
         /** The same, and a pupil who misses a lesson after being present at the register is looked for at once. */
         LESSONS_WATCHED,
         /** Reasons that are not established are followed up on the first school day of each week. */
-        REASONS_CHASED_WEEKLY
+        REASONS_CHASED_WEEKLY,
+        /** Parents call on each day of an absence; from its second day on the school asks where nobody did. */
+        CALLED_DAILY,
+        /** The place where a pupil is taught says each day who is there; the school asks where it did not. */
+        PROVIDERS_REPORT_DAILY,
+        /** Who is on the list of vulnerable pupils is looked at again when each half term begins. */
+        VULNERABLE_REVIEWED_HALF_TERMLY
     }
 
     /** Whether registers show a known reason without proposing its code on that date. */

@@ -1,8 +1,9 @@
 package org.rollcall.rules.policy;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.rules.policy.Condition.AfterFinding;
 import org.rollcall.rules.policy.Condition.CumulativeAbsence;
@@ -37,18 +38,28 @@ public record Rule(
 
     /** Whether the law confines the rule to days of compulsory school age: penalties and returns to the LA. */
     public boolean needsCompulsoryAge() {
-        return then.stream()
-                .anyMatch(action ->
-                        action instanceof ActionRule.ProposePenaltyNotice || action instanceof ActionRule.NotifyLa);
+        for (ActionRule action : then) {
+            if (action instanceof ActionRule.ProposePenaltyNotice || action instanceof ActionRule.NotifyLa) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The ids of the rules of the policy that must have come true before this one can. */
     public List<String> follows() {
-        Stream<String> before = Stream.concat(when.stream(), unless.stream())
-                .flatMap(qualifier -> qualifier instanceof AfterFinding after ? Stream.of(after.rule()) : Stream.of());
-        return trigger instanceof CumulativeAbsence count && count.window() instanceof WeeksSince since
-                ? Stream.concat(before, Stream.of(since.rule())).distinct().toList()
-                : before.distinct().toList();
+        Set<String> before = new LinkedHashSet<>();
+        for (List<Qualifier> qualifiers : List.of(when, unless)) {
+            for (Qualifier qualifier : qualifiers) {
+                if (qualifier instanceof AfterFinding after) {
+                    before.add(after.rule());
+                }
+            }
+        }
+        if (trigger instanceof CumulativeAbsence count && count.window() instanceof WeeksSince since) {
+            before.add(since.rule());
+        }
+        return List.copyOf(before);
     }
 
     /** This rule, ended on that day at the latest. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +14,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.rules.code.Session;
+import org.rollcall.rules.code.SessionRef;
 import org.rollcall.rules.evaluation.PupilFixture;
 
 class SchoolCalendarTest {
@@ -198,5 +202,45 @@ class SchoolCalendarTest {
 
     private static SessionTimes times(String opens, String late, String closes) {
         return new SessionTimes(LocalTime.parse(opens), LocalTime.parse(late), LocalTime.parse(closes));
+    }
+
+    @ParameterizedTest(name = "year group {0}")
+    @ValueSource(ints = {3, 6, 7})
+    @DisplayName(
+            "The open sessions of a year are those that close, one by one, also for year groups with hours of their own")
+    void openSessions(int yearGroup) {
+        SchoolYear year = new SchoolYear(2026);
+        SchoolCalendar calendar = withHoursOfYear7();
+        List<OpenSession> expected = new ArrayList<>();
+        year.start().datesUntil(year.end().plusDays(1)).forEach(day -> {
+            for (Session session : Session.values()) {
+                SessionRef ref = new SessionRef(day, session);
+                int position = (int) ChronoUnit.DAYS.between(year.start(), day) * 2 + session.ordinal();
+                LocalDate monday = day.minusDays(day.getDayOfWeek().getValue() - 1L);
+                calendar.closesAt(day, session, yearGroup)
+                        .ifPresent(close -> expected.add(new OpenSession(ref, position, close, monday)));
+            }
+        });
+
+        assertThat(calendar.openSessions(year, yearGroup)).isEqualTo(expected).isNotEmpty();
+        assertThat(calendar.openSessions(year, yearGroup)).isSameAs(calendar.openSessions(year, yearGroup));
+    }
+
+    private static SchoolCalendar withHoursOfYear7() {
+        SessionTimes early =
+                new SessionTimes(LocalTime.parse("08:30"), LocalTime.parse("08:40"), LocalTime.parse("09:00"));
+        DatedTimes usual = PupilFixture.TIMES.getFirst();
+        TimesException ofYear7 = new TimesException(Set.of(), Set.of(7), Map.of(Session.AM, early));
+        return SchoolCalendar.of(
+                List.of(new CalendarYear(
+                        new SchoolYear(2026),
+                        List.of(PupilFixture.AUTUMN_2026, PupilFixture.SPRING_2027),
+                        List.of(new Closure(
+                                LocalDate.parse("2026-09-23"),
+                                Set.of(Session.AM),
+                                ClosureReason.PLANNED,
+                                null,
+                                Set.of(6))))),
+                List.of(new DatedTimes(usual.from(), usual.times(), List.of(ofYear7))));
     }
 }

@@ -68,7 +68,7 @@ class CodeEditionTest {
 
     @ParameterizedTest
     @CsvSource({"2024-08-18, 2006", "2024-08-19, 2024"})
-    @DisplayName("The date of the session chooses the edition")
+    @DisplayName("NAT-2024.10c the date of the session chooses the edition; H, J and Y ended on 18 August 2024")
     void theDateChooses(LocalDate date, String edition) {
         assertThat(CodeEdition.on(date).id()).isEqualTo(edition);
     }

@@ -211,4 +211,38 @@ class ProcedureRulesTest {
         assertThat(pupil.proof(Proof.AUTHORITY_CONSENT, "2024-10-01").lacks("f", "2024-10-02"))
                 .isEmpty();
     }
+
+    @Test
+    @DisplayName(
+            "ATT-A5.9 the return of a transfer is due on the day the start is confirmed, by the law on the last day")
+    void startConfirmed() {
+        // Given
+        CaseFixture transfer = new CaseFixture()
+                .goesTo("Elsewhere Primary", "2024-11-08")
+                .proof(Proof.START_CONFIRMED, "2024-11-04")
+                .proof(Proof.STARTED, "2024-11-11");
+
+        // When
+        LocalDate national = DeletionRules.returnDue(transfer.on("2024-11-11", "a", "2024-11-07"));
+        LocalDate att = DeletionRules.returnDue(transfer.under(CaseFixture.ATT).on("2024-11-11", "a", "2024-11-07"));
+
+        // Then
+        assertThat(national).isEqualTo("2024-11-07");
+        assertThat(att).isEqualTo("2024-11-11");
+    }
+
+    @Test
+    @DisplayName("ATT-A5.4 the return of a move away is due as soon as the move is known")
+    void moveKnown() {
+        // Given
+        CaseFixture move = new CaseFixture().under(CaseFixture.ATT);
+
+        // When
+        LocalDate ahead = DeletionRules.returnDue(move.on("2024-11-04", "g", "2024-11-08"));
+        LocalDate afterwards = DeletionRules.returnDue(move.on("2024-11-11", "g", "2024-11-08"));
+
+        // Then
+        assertThat(ahead).isEqualTo("2024-11-04");
+        assertThat(afterwards).isEqualTo("2024-11-08");
+    }
 }

@@ -5,6 +5,7 @@ import static org.rollcall.rules.lint.Lint.ATTENDANCE_RETURN;
 import static org.rollcall.rules.lint.Lint.BANDS;
 import static org.rollcall.rules.lint.Lint.CONTRADICTION;
 import static org.rollcall.rules.lint.Lint.DELETION;
+import static org.rollcall.rules.lint.Lint.PENALTY_DAYS;
 import static org.rollcall.rules.lint.Lint.PENALTY_REGIME;
 import static org.rollcall.rules.lint.Lint.PERSISTENT_ABSENCE;
 import static org.rollcall.rules.lint.Lint.RECODED_LEAVE;
@@ -44,6 +45,7 @@ class PolicyLintTest {
                                 RETENTION,
                                 RETIRED_CODES,
                                 PENALTY_REGIME,
+                                PENALTY_DAYS,
                                 ATTENDANCE_RETURN,
                                 REFUSED_LEAVE,
                                 REVOKED_REGULATIONS,
@@ -63,6 +65,7 @@ class PolicyLintTest {
                                 REGISTER_WINDOW,
                                 PERSISTENT_ABSENCE,
                                 BANDS,
+                                PENALTY_DAYS,
                                 DELETION,
                                 RECODED_LEAVE,
                                 REVOKED_REGULATIONS)),
@@ -73,6 +76,7 @@ class PolicyLintTest {
                                 RETENTION,
                                 RETIRED_CODES,
                                 PENALTY_REGIME,
+                                PENALTY_DAYS,
                                 UNEXPLAINED,
                                 DELETION,
                                 REVOKED_REGULATIONS,
@@ -92,13 +96,13 @@ class PolicyLintTest {
     void dated() {
         assertThat(kinds("aspire-2023", LocalDate.parse("2024-08-18"))).containsExactly(CONTRADICTION);
         assertThat(kinds("att-2021", LocalDate.parse("2024-08-18"))).containsExactly(CONTRADICTION);
-        assertThat(kinds("aspire-2023", LocalDate.parse("2024-08-19"))).hasSize(7);
+        assertThat(kinds("aspire-2023", LocalDate.parse("2024-08-19"))).hasSize(8);
         assertThat(kinds("kings-cross-2024", LocalDate.parse("2024-11-30"))).isEmpty();
     }
 
     @Test
     @DisplayName(
-            "ATT-A1.2.5 BHCET-5.6 a register of 40 minutes, of none and of unequal length is told with its figures")
+            "NAT-WT.3 ATT-A1.2.5 BHCET-5.6 a register of 40 minutes, of none and of unequal length is told with its figures")
     void register() {
         assertThat(says("att-2021", REGISTER_WINDOW)).contains("40 minutes", "30 minutes");
         assertThat(says("hogarth-2024", REGISTER_WINDOW)).contains("10 minutes", "0 minutes");

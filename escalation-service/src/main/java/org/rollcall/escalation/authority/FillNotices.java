@@ -14,21 +14,27 @@ import org.rollcall.escalation.people.PeopleStore;
 import org.rollcall.escalation.school.School;
 import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.rules.policy.LaNotice;
 
 /** Puts names and addresses into notifications that no authority has read yet; with them they become visible. */
 @ApplicationScoped
 public class FillNotices {
-    private static final String MEDICAL = "LONG_TERM_MEDICAL";
-
     private final NotificationStore store;
     private final SchoolStore schools;
     private final PeopleStore people;
+    private final ReferralStore referrals;
     private final HealthNeedsStore needs;
 
-    FillNotices(NotificationStore store, SchoolStore schools, PeopleStore people, HealthNeedsStore needs) {
+    FillNotices(
+            NotificationStore store,
+            SchoolStore schools,
+            PeopleStore people,
+            ReferralStore referrals,
+            HealthNeedsStore needs) {
         this.store = store;
         this.schools = schools;
         this.people = people;
+        this.referrals = referrals;
         this.needs = needs;
     }
 
@@ -60,9 +66,8 @@ public class FillNotices {
                     PeopleRecord record = records.get(notification.pupil().pupilId());
                     return school == null || record == null
                             ? Uni.createFrom().voidItem()
-                            : health(transaction, notification)
-                                    .chain(health -> data(notification, school, record, health.orElse(null))
-                                            .map(data -> store.fill(transaction, notification, data))
+                            : data(transaction, notification, school, record)
+                                    .chain(data -> data.map(full -> store.fill(transaction, notification, full))
                                             .orElseGet(() -> Uni.createFrom().voidItem()));
                 })
                 .collect()
@@ -70,10 +75,18 @@ public class FillNotices {
                 .replaceWithVoid();
     }
 
-    private Uni<Optional<ReturnData.Health>> health(SqlConnection transaction, Notification notification) {
-        return notification.type().equals(MEDICAL)
+    /** What the authority reads; of a penalty referral with the decision behind it, of a long illness with the needs. */
+    private Uni<Optional<Object>> data(
+            SqlConnection transaction, Notification notification, School school, PeopleRecord people) {
+        if (notification.type().equals(LaNotice.PENALTY_REFERRAL.name())) {
+            return referrals
+                    .of(transaction, notification)
+                    .map(decided -> decided.map(details -> PenaltyData.of(notification, school, people, details)));
+        }
+        return notification.type().equals(LaNotice.LONG_TERM_MEDICAL.name())
                 ? needs.of(transaction, notification.pupil())
-                : Uni.createFrom().item(Optional.empty());
+                        .map(health -> data(notification, school, people, health.orElse(null)))
+                : Uni.createFrom().item(data(notification, school, people, null));
     }
 
     /** What the authority reads; of a deletion only what the record says of this very one. */

@@ -104,8 +104,8 @@ public class NotifyOfAdmissions {
                                 .filter(school -> standing.filter(said -> AdmissionRules.isReturned(
                                                 start, yearGroup, admitting(school, said, start)))
                                         .isPresent())
-                                .map(school -> insert(
-                                        transaction, notification(key, classId, school.laCode(), start, at), at))
+                                .map(school ->
+                                        insert(transaction, notification(key, classId, school.laCode(), start, at), at))
                                 .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 

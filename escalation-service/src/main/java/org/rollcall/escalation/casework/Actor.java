@@ -6,4 +6,4 @@ package org.rollcall.escalation.casework;
  * @param subject the token's subject
  * @param role exact word of the role
  */
-record Actor(String subject, String name, String role) {}
+public record Actor(String subject, String name, String role) {}

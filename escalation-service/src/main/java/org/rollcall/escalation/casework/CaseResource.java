@@ -129,7 +129,9 @@ public class CaseResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull EntryForm body) {
-        Actor actor = body.type() == EntryType.DSL_NOTE ? actor(urn, Role.DSL) : actor(urn);
+        Actor actor = body.type() == EntryType.DSL_NOTE
+                ? actor(urn, Role.DSL)
+                : body.type().isLegal() ? actor(urn, Role.HEAD) : actor(urn);
         return write.add(
                         urn,
                         id,

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes who wrote to the record of a pupil. */
 @ApplicationScoped
-class CaseworkAudit {
+public class CaseworkAudit {
     private static final String NOTE = "INSERT INTO casework_audit (school_urn, at, subject, name, role, action,"
             + " pupil_id, object_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
     /** Notes an act in the transaction of its effect. */
-    Uni<Void> note(
+    public Uni<Void> note(
             SqlConnection transaction,
             int urn,
             Actor actor,

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -69,22 +70,29 @@ class CompleteTask {
         this.clock = clock;
     }
 
-    /** Completes a task; 404 when it is not there, 422 without the outcome of a contact, 409 when it has ended. */
-    Uni<Task> complete(int urn, UUID taskId, Completion completion, Actor actor) {
+    /**
+     * Completes a task; 403 where a decision is another's, 404 when it is not there, 422 without the outcome of a contact, 409 when it
+     * has ended.
+     *
+     * @param roles the words of all roles that the actor holds at the school
+     */
+    Uni<Task> complete(int urn, UUID taskId, Completion completion, Actor actor, Set<String> roles) {
         Instant now = clock.now();
         return database.inTransaction(
                         Scope.school(urn),
                         transaction -> evaluate.takeTurn(transaction, List.of(urn))
                                 .chain(() -> tasks.find(transaction, urn, taskId))
                                 .map(found -> found.orElseThrow(() -> Problem.notFound("task")))
-                                .invoke(task -> check(task, completion, actor))
+                                .invoke(task -> check(task, completion, roles))
                                 .chain(task -> complete(transaction, task, completion, actor, now)
                                         .chain(() -> tasks.find(transaction, urn, taskId))
                                         .map(done -> done.orElse(task))))
                 .invoke(() -> outbox.wake(urn));
     }
 
-    private static void check(Task task, Completion completion, Actor actor) {
+    private static void check(Task task, Completion completion, Set<String> roles) {
+        DemandRules.checkDecider(task, roles);
+        DemandRules.check(task, completion);
         if (task.kind() == TaskKind.CONTACT && completion.outcome() == null) {
             throw Problem.unprocessable(
                     "outcome-required",
@@ -92,7 +100,7 @@ class CompleteTask {
                     List.of(new FieldError("outcome", "NO_ANSWER, NO_REASON, REASON_ACCEPTED or REASON_NOT_ACCEPTED")));
         }
         if (isSuspicion(task)) {
-            if (!CASEWORKERS.contains(actor.role())) {
+            if (Collections.disjoint(CASEWORKERS, roles)) {
                 throw Problem.forbidden("A suspicion is judged by those who work on cases.");
             }
             requireReasonedDecision(completion);
@@ -121,9 +129,16 @@ class CompleteTask {
         ContactOutcome outcome = completion.outcome();
         UUID pupilId = task.pupilId();
         UUID findingId = task.findingId();
-        Uni<Void> done = tasks.complete(transaction, task, now, actor.name(), word(task, completion), completion.note())
+        Uni<Void> done = tasks.complete(
+                        transaction,
+                        task,
+                        now,
+                        actor.name(),
+                        word(task, completion),
+                        completion.note(),
+                        record(completion))
                 .chain(() -> audit.note(transaction, task.urn(), actor, now, "task-completed", pupilId, task.taskId()));
-        if (outcome != null && pupilId != null && isContact(task)) {
+        if (outcome != null && pupilId != null && isContact(task) && !completion.declined()) {
             return done.chain(
                     () -> contacts.log(transaction, entry(task, pupilId, outcome, completion, actor, now), actor));
         }
@@ -152,6 +167,12 @@ class CompleteTask {
 
     private static boolean isSuspicion(Task task) {
         return task.kind() == TaskKind.REVIEW && SUSPICION_STEP.equals(task.step());
+    }
+
+    private static DemandRules.@Nullable Recorded record(Completion completion) {
+        return completion.visit() == null && completion.rationale() == null
+                ? null
+                : new DemandRules.Recorded(completion.visit(), completion.rationale());
     }
 
     private static boolean isContact(Task task) {

@@ -51,6 +51,9 @@ public record EntryForm(
                     "No policy knows this event.",
                     List.of(new FieldError("details." + EVENT, "must be one of " + events())));
         }
+        if (type == EntryType.PLAN) {
+            PlanRules.check(details);
+        }
         Instant happened = at == null ? now : at;
         if (type != EntryType.MEETING && type != EntryType.PANEL && happened.isAfter(now.plus(TOLERANCE))) {
             throw Problem.unprocessable(

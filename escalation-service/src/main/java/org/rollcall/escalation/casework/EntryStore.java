@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
+import org.rollcall.rules.policy.CaseEvent;
 
 /** Keeps what people write into cases; the role of the service can add, never change. */
 @ApplicationScoped
@@ -16,6 +17,8 @@ class EntryStore {
             + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12)";
     private static final String SUPPORTED =
             "SELECT count(*) FROM case_entry WHERE school_urn = $1 AND case_id = $2" + " AND type = ANY ($3::text[])";
+    private static final String NAMED = "SELECT count(*) FROM case_entry WHERE school_urn = $1 AND case_id = $2"
+            + " AND details ->> 'event' = ANY ($3::text[])";
     private static final String[] SUPPORT = Arrays.stream(EntryType.values())
             .filter(EntryType::isSupport)
             .map(EntryType::name)
@@ -38,6 +41,15 @@ class EntryStore {
                         .addString(entry.recordedBy())
                         .addString(entry.role()))
                 .replaceWithVoid();
+    }
+
+    /** Whether an entry of the case names one of these events. */
+    Uni<Boolean> names(SqlConnection transaction, int urn, UUID caseId, CaseEvent... events) {
+        return transaction
+                .preparedQuery(NAMED)
+                .execute(Tuple.of(
+                        urn, caseId, Arrays.stream(events).map(CaseEvent::id).toArray(String[]::new)))
+                .map(rows -> rows.iterator().next().getLong(0) > 0);
     }
 
     /** Whether the case shows support that was offered. */

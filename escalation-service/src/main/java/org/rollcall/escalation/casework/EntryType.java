@@ -10,6 +10,12 @@ public enum EntryType {
     PLAN_REVIEW,
     SUPPORT_OFFERED,
     PARENTING_CONTRACT,
+    /** Applied for by the authority; a step of the head once support did not work or does not fit. */
+    EDUCATION_SUPERVISION_ORDER,
+    /** Asked of the court by the authority. */
+    PARENTING_ORDER,
+    /** Children's social care; only with a concern on record. */
+    SOCIAL_CARE,
     EVIDENCE,
     RETURN_INTERVIEW,
     REFERRAL,
@@ -19,13 +25,21 @@ public enum EntryType {
     /** Safeguarding: written and read by the designated safeguarding lead alone. */
     DSL_NOTE;
 
+    /** Whether it is a legal step, which is the head's and needs support on record that did not work (ODST-5.3). */
+    boolean isLegal() {
+        return this == EDUCATION_SUPERVISION_ORDER || this == PARENTING_ORDER;
+    }
+
     /** Whether it shows that support came before anything legal. */
-    boolean isSupport() {
+    public boolean isSupport() {
         return switch (this) {
             case MEETING, PLAN, PLAN_REVIEW, SUPPORT_OFFERED, PARENTING_CONTRACT, REFERRAL -> true;
             case PANEL,
                     HOME_VISIT,
                     SAFE_AND_WELL_VISIT,
+                    EDUCATION_SUPERVISION_ORDER,
+                    PARENTING_ORDER,
+                    SOCIAL_CARE,
                     EVIDENCE,
                     RETURN_INTERVIEW,
                     NOTE,

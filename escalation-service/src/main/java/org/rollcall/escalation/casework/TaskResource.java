@@ -1,5 +1,6 @@
 package org.rollcall.escalation.casework;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -10,11 +11,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.page.Page;
 import org.rollcall.escalation.page.PageCursor;
 import org.rollcall.escalation.page.QueryValue;
 import org.rollcall.escalation.task.Task;
+import org.rollcall.escalation.task.TaskDemands;
 import org.rollcall.escalation.task.TaskFilter;
 import org.rollcall.escalation.task.TaskKind;
 import org.rollcall.escalation.task.TaskState;
@@ -43,7 +46,11 @@ public class TaskResource {
         this.complete = complete;
     }
 
-    /** A task as staff see it. */
+    /**
+     * A task as staff see it.
+     *
+     * @param demands what has to be on record when it is done
+     */
     public record Item(
             UUID taskId,
             TaskKind kind,
@@ -54,6 +61,10 @@ public class TaskResource {
             String role,
             String title,
             LocalDate due,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            TaskDemands demands,
+
             TaskState state) {
         static Item of(Task task) {
             return new Item(
@@ -66,6 +77,7 @@ public class TaskResource {
                     task.role(),
                     task.title(),
                     task.due(),
+                    task.demands(),
                     task.state());
         }
     }
@@ -108,7 +120,8 @@ public class TaskResource {
                         urn,
                         id,
                         body == null ? Completion.PLAIN : body,
-                        new Actor(who.subject(), who.name(), role.word()))
+                        new Actor(who.subject(), who.name(), role.word()),
+                        who.rolesAt(urn).stream().map(Role::word).collect(Collectors.toSet()))
                 .map(Item::of);
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that happened about the pupil's attendance.
  *
- * @param kind FINDING, TASK, LETTER, NOTIFICATION, CONTACT, ABSENCE_REPORT, STAGE or the type of an entry
+ * @param kind FINDING, TASK, LETTER, NOTIFICATION, CONTACT, ABSENCE_REPORT, STAGE, PENALTY_ with what happened to a
+ *     consideration or a notice, or the type of an entry
  * @param id of the finding, task, letter …
  * @param says rule, title or channel
  * @param state what became of it

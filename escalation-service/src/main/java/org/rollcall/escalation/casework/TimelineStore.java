@@ -22,7 +22,7 @@ class TimelineStore {
             + "SELECT raised_at AS at, 'FINDING' AS kind, finding_id AS id, rule_id AS says, state, clauses[1] AS clause,"
             + " NULL AS by, NULL::text AS details FROM finding WHERE school_urn = $1 AND pupil_id = $2"
             + " UNION ALL SELECT coalesce(ended_at, created_at), 'TASK', task_id, title, state, clause, ended_by,"
-            + " to_jsonb(note)::text FROM task WHERE school_urn = $1 AND pupil_id = $2"
+            + " coalesce(record || jsonb_build_object('note', note), to_jsonb(note))::text FROM task WHERE school_urn = $1 AND pupil_id = $2"
             + " UNION ALL SELECT state_at, 'LETTER', l.id, r.template, l.state, r.clauses[1], l.state_by, NULL"
             + " FROM letter l JOIN letter_request r USING (school_urn, finding_id, step)"
             + " WHERE l.school_urn = $1 AND l.pupil_id = $2"
@@ -34,6 +34,8 @@ class TimelineStore {
             + " FROM absence_report WHERE school_urn = $1 AND pupil_id = $2"
             + " UNION ALL SELECT at, 'STAGE', case_id, stage, previous, NULL, by_name, to_jsonb(reason)::text"
             + " FROM case_stage_change WHERE school_urn = $1 AND pupil_id = $2"
+            + " UNION ALL SELECT at, 'PENALTY_' || kind, subject_id, NULL, state, NULL, by_name, details::text"
+            + " FROM penalty_change WHERE school_urn = $1 AND pupil_id = $2"
             + " UNION ALL SELECT at, type, entry_id, NULL, outcome, NULL, by_name, details::text"
             + " FROM case_entry WHERE school_urn = $1 AND pupil_id = $2 AND ($3 OR type <> 'DSL_NOTE')"
             + ") AS everything ORDER BY at DESC, kind, id LIMIT " + LONGEST;

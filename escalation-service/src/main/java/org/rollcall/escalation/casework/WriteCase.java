@@ -20,6 +20,7 @@ import org.rollcall.escalation.finding.EvaluatePupils;
 import org.rollcall.escalation.finding.Trigger;
 import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.escalation.school.PupilStore;
+import org.rollcall.rules.policy.CaseEvent;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
@@ -38,6 +39,7 @@ class WriteCase {
     private final FollowCases follow;
     private final EntryStore entries;
     private final FillNotices fill;
+    private final ReviewPlans reviews;
     private final EvaluatePupils evaluate;
     private final CaseworkAudit audit;
     private final Once once;
@@ -52,6 +54,7 @@ class WriteCase {
             FollowCases follow,
             EntryStore entries,
             FillNotices fill,
+            ReviewPlans reviews,
             EvaluatePupils evaluate,
             CaseworkAudit audit,
             Once once,
@@ -64,6 +67,7 @@ class WriteCase {
         this.follow = follow;
         this.entries = entries;
         this.fill = fill;
+        this.reviews = reviews;
         this.evaluate = evaluate;
         this.audit = audit;
         this.once = once;
@@ -105,7 +109,9 @@ class WriteCase {
                             transaction,
                             key,
                             CaseEntry.class,
-                            () -> entries.add(transaction, urn, entry)
+                            () -> requireGrounds(transaction, found, form.type())
+                                    .chain(() -> entries.add(transaction, urn, entry))
+                                    .chain(() -> reviews.follow(transaction, found, entry, now))
                                     .chain(() -> note(transaction, found, actor, now, "case-entry", entry.entryId()))
                                     .chain(() -> fill.fill(
                                             transaction,
@@ -142,6 +148,30 @@ class WriteCase {
                                     .chain(() -> note(transaction, moved, actor, now, "case-moved", caseId))
                                     .replaceWith(moved);
                         }));
+    }
+
+    /** A legal step needs support that did not work or does not fit (ODST-5.3), social care a concern (BHCET-22.3). */
+    private Uni<Void> requireGrounds(SqlConnection transaction, AttendanceCase found, EntryType type) {
+        boolean legal = type.isLegal();
+        if (!legal && type != EntryType.SOCIAL_CARE) {
+            return Uni.createFrom().voidItem();
+        }
+        CaseEvent[] asked = legal
+                ? new CaseEvent[] {
+                    CaseEvent.SUPPORT_NOT_WORKING, CaseEvent.NOT_ENGAGED, CaseEvent.SUPPORT_NOT_APPROPRIATE
+                }
+                : new CaseEvent[] {CaseEvent.SAFEGUARDING_CONCERN};
+        return entries.names(transaction, found.pupil().urn(), found.caseId(), asked)
+                .invoke(shown -> {
+                    if (!shown) {
+                        throw Problem.unprocessable(
+                                legal ? "support-first" : "concern-first",
+                                legal
+                                        ? "A legal step needs an entry that support does not work, is not engaged with or does not fit."
+                                        : "Social care is brought in once a safeguarding concern is on record.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> requireSupport(SqlConnection transaction, AttendanceCase found, StageForm form) {

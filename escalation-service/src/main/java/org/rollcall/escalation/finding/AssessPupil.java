@@ -1,9 +1,9 @@
 package org.rollcall.escalation.finding;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.policy.AppliedPolicy;
 import org.rollcall.escalation.school.Pupil;
 import org.rollcall.events.register.PeopleRecord;
+import org.rollcall.rules.evaluation.CountedBefore;
 import org.rollcall.rules.evaluation.DatedFlag;
 import org.rollcall.rules.evaluation.Evaluation;
 import org.rollcall.rules.evaluation.Finding;
@@ -19,7 +20,7 @@ import org.rollcall.rules.evaluation.PupilFacts;
 import org.rollcall.rules.policy.PupilFlag;
 
 /** Computes a pupil's findings, each under the policy that governed the day on which it came true. */
-final class AssessPupil {
+public final class AssessPupil {
     /**
      * What came of it.
      *
@@ -39,9 +40,45 @@ final class AssessPupil {
 
     /** Assesses a pupil as of a local moment, with the school's policies up to then. */
     static Assessment assess(PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
-        PupilFacts facts = facts(dossier);
-        Map<Finding, AppliedPolicy> found = new HashMap<>();
-        List<Finding> computed = new ArrayList<>();
+        List<StoredFinding> standing = dossier.live().stream()
+                .filter(finding -> finding.review() == Review.SETTLED)
+                .filter(settled -> stillHolds(settled, dossier, policies, asOf))
+                .toList();
+        PupilFacts facts = facts(dossier, standing);
+        Map<Finding, AppliedPolicy> found = compute(dossier, policies, asOf, facts);
+        return new Assessment(
+                dossier,
+                asOf,
+                facts,
+                found,
+                ReconcileFindings.reconcile(
+                        List.copyOf(found.keySet()),
+                        dossier.live().stream()
+                                .filter(finding -> !standing.contains(finding))
+                                .toList()));
+    }
+
+    /** What the policies find about a pupil as of a local moment, whatever people decided; nothing is compared or kept. */
+    public static Map<Finding, AppliedPolicy> found(
+            PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
+        return compute(dossier, policies, asOf, facts(dossier, List.of()));
+    }
+
+    /** Whether what a person has decided about would be found today, if nobody had. */
+    private static boolean stillHolds(
+            StoredFinding settled, PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf) {
+        List<StoredFinding> others = dossier.live().stream()
+                .filter(finding -> finding.review() == Review.SETTLED && !finding.equals(settled))
+                .toList();
+        return compute(dossier, policies, asOf, facts(dossier, others)).keySet().stream()
+                .filter(finding -> finding.ruleId().equals(settled.ruleId()))
+                .anyMatch(finding ->
+                        !Collections.disjoint(settled.sessions(), StoredFinding.sessionsOf(finding.evidence())));
+    }
+
+    private static Map<Finding, AppliedPolicy> compute(
+            PupilDossier dossier, List<AppliedPolicy> policies, LocalDateTime asOf, PupilFacts facts) {
+        Map<Finding, AppliedPolicy> found = new LinkedHashMap<>();
         for (AppliedPolicy policy : policies) {
             Evaluation.evaluate(
                             dossier.ledger(),
@@ -51,15 +88,12 @@ final class AssessPupil {
                             asOf)
                     .stream()
                     .filter(finding -> policy.governs(finding.raisedAt().toLocalDate()))
-                    .forEach(finding -> {
-                        computed.add(finding);
-                        found.put(finding, policy);
-                    });
+                    .forEach(finding -> found.put(finding, policy));
         }
-        return new Assessment(dossier, asOf, facts, found, ReconcileFindings.reconcile(computed, dossier.live()));
+        return found;
     }
 
-    private static PupilFacts facts(PupilDossier dossier) {
+    private static PupilFacts facts(PupilDossier dossier, List<StoredFinding> settled) {
         Pupil pupil = dossier.pupil();
         return new PupilFacts(
                 pupil.dateOfBirth(),
@@ -71,7 +105,9 @@ final class AssessPupil {
                 dossier.contacts().reports(),
                 dossier.leaves(),
                 dossier.recorded(),
-                List.of(),
+                settled.stream()
+                        .map(finding -> new CountedBefore(finding.ruleId(), finding.sessions()))
+                        .toList(),
                 pupil.hasOlderSibling());
     }
 

@@ -30,12 +30,19 @@ class CarryOutSteps {
     private final RequestLetters letters;
     private final NotifyAuthority notify;
     private final FollowCases cases;
+    private final Considerations considerations;
 
-    CarryOutSteps(TaskStore tasks, RequestLetters letters, NotifyAuthority notify, FollowCases cases) {
+    CarryOutSteps(
+            TaskStore tasks,
+            RequestLetters letters,
+            NotifyAuthority notify,
+            FollowCases cases,
+            Considerations considerations) {
         this.tasks = tasks;
         this.letters = letters;
         this.notify = notify;
         this.cases = cases;
+        this.considerations = considerations;
     }
 
     /** Carries out all steps; of a finding that waits for review only a review task and letters that stay proposals. */
@@ -46,6 +53,7 @@ class CarryOutSteps {
     /** Carries out what review had held back; the letters are proposals already, and approved one by one. */
     Uni<Void> carryOutConfirmed(SqlConnection transaction, Raised confirmed, Instant at) {
         return tasks.raise(transaction, tasks(confirmed).toList(), at)
+                .chain(() -> considerations.open(transaction, List.of(confirmed.finding()), at))
                 .chain(() -> openCases(transaction, List.of(confirmed), at))
                 .chain(() -> notify(transaction, List.of(confirmed), at));
     }
@@ -78,6 +86,8 @@ class CarryOutSteps {
                 raised.stream().flatMap(CarryOutSteps::letters).toList();
         List<Raised> free = raised.stream().filter(waitsForReview.negate()).toList();
         return tasks.raise(transaction, newTasks, at)
+                .chain(() -> considerations.open(
+                        transaction, free.stream().map(Raised::finding).toList(), at))
                 .chain(() -> requests.isEmpty() ? Uni.createFrom().voidItem() : letters.request(transaction, requests))
                 .chain(() -> openCases(transaction, free, at))
                 .chain(() -> notify(transaction, free, at));
@@ -136,7 +146,8 @@ class CarryOutSteps {
                 finding.clauses().getFirst(),
                 role,
                 title,
-                planned.due());
+                planned.due(),
+                planned.demands());
     }
 
     private static NewTask reviewTask(Raised raised) {

@@ -26,9 +26,12 @@ import org.rollcall.rules.evaluation.CaseFact;
 import org.rollcall.rules.evaluation.LeaveFact;
 import org.rollcall.rules.ledger.PupilLedger;
 
-/** Reads what evaluations rest on, a statement for each kind of it, whatever the number of pupils. */
+/**
+ * Reads what evaluations rest on, a statement for each kind of it, whatever the number of pupils. The statements leave
+ * together: the connection pipelines them, so that all of them cost one round trip.
+ */
 @ApplicationScoped
-class GatherDossiers {
+public class GatherDossiers {
     private final SchoolStore schools;
     private final PupilStore pupils;
     private final LedgerStore ledgers;
@@ -58,7 +61,7 @@ class GatherDossiers {
     }
 
     /** The dossiers of those pupils whose school, calendar and entry are known; the others wait for what is missing. */
-    Uni<List<PupilDossier>> gather(SqlConnection transaction, Map<PupilKey, Trigger> triggers) {
+    public Uni<List<PupilDossier>> gather(SqlConnection transaction, Map<PupilKey, Trigger> triggers) {
         Collection<PupilKey> keys = triggers.keySet();
         return Uni.combine()
                 .all()
@@ -71,7 +74,6 @@ class GatherDossiers {
                         recorded.facts(transaction, keys),
                         people(transaction, keys),
                         findings.live(transaction, keys))
-                .usingConcurrencyOf(1)
                 .with((school, pupil, ledger, contact, leave, event, record, live) -> triggers.values().stream()
                         .flatMap(trigger ->
                                 dossier(trigger, school, pupil, ledger, contact, leave, event, record, live).stream())

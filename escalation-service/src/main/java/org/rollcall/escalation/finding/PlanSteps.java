@@ -1,9 +1,11 @@
 package org.rollcall.escalation.finding;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.task.TaskDemands;
 import org.rollcall.rules.evaluation.Action;
 import org.rollcall.rules.evaluation.Finding;
 import org.rollcall.rules.policy.ActionRule;
@@ -22,16 +24,17 @@ final class PlanSteps {
     private static PlannedStep step(Action action, LocalDate day) {
         return switch (action) {
             case Action.ContactParent a -> task(a.step(), StepKind.CONTACT, a.role(), a.title(), a.due());
-            case Action.HomeVisit a -> task(a.step(), StepKind.VISIT, a.role(), title(a), a.due());
             case Action.ConfirmOrDismiss a -> task(a.step(), StepKind.REVIEW, a.role(), a.title(), a.due());
+            case Action.HomeVisit a ->
+                new PlannedStep(a.step(), StepKind.VISIT, a.role().id(), title(a), a.due(), null, false, demands(a));
             case Action.CreateTask a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
             case Action.RequestEvidence a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
             case Action.ScheduleMeeting a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
             case Action.ReferExternal a ->
                 task(a.step(), StepKind.DUTY, a.role(), a.title() + " (" + words(a.agency()) + ")", a.due());
             case Action.SafeguardingEscalation a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
-            case Action.NotifyPolice a -> task(a.step(), StepKind.DUTY, a.role(), reasoned(a.title()), a.due());
-            case Action.EscalateLegal a -> task(a.step(), StepKind.DUTY, a.decider(), reasoned(a.title()), a.due());
+            case Action.NotifyPolice a -> decision(a.step(), a.role(), a.title(), a.due());
+            case Action.EscalateLegal a -> decision(a.step(), a.decider(), a.title(), a.due());
             case Action.OpenCase a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
             case Action.ProposeDeletion a ->
                 task(
@@ -43,12 +46,15 @@ final class PlanSteps {
                         a.due());
             case Action.NotifyRole a -> task(a.step(), StepKind.NOTICE, a.role(), a.title(), day);
             case Action.CreatePlan a ->
-                task(
+                new PlannedStep(
                         a.step(),
                         StepKind.DUTY,
-                        a.role(),
+                        a.role().id(),
                         "Set up the " + words(a.kind()) + " and plan its review for the week of " + a.review(),
-                        a.due());
+                        a.due(),
+                        null,
+                        false,
+                        TaskDemands.plan(Math.toIntExact(ChronoUnit.WEEKS.between(a.due(), a.review()))));
             case Action.ProposePenaltyNotice a ->
                 task(
                         a.step(),
@@ -61,6 +67,14 @@ final class PlanSteps {
             case Action.NotifyLa a ->
                 other(a.step(), StepKind.NOTIFICATION, day, a.type().name(), false);
         };
+    }
+
+    private static PlannedStep decision(String step, Role role, String title, LocalDate due) {
+        return new PlannedStep(step, StepKind.DUTY, role.id(), reasoned(title), due, null, false, TaskDemands.REASONED);
+    }
+
+    private static TaskDemands demands(Action.HomeVisit visit) {
+        return new TaskDemands(visit.mandatory(), visit.staff(), visit.riskAssessment(), visit.rationale(), 0);
     }
 
     private static String title(Action.HomeVisit visit) {
@@ -83,11 +97,11 @@ final class PlanSteps {
     }
 
     private static PlannedStep task(String step, StepKind kind, Role role, String title, LocalDate due) {
-        return new PlannedStep(step, kind, role.id(), title, due, null, false);
+        return new PlannedStep(step, kind, role.id(), title, due, null, false, null);
     }
 
     private static PlannedStep other(
             String step, StepKind kind, LocalDate day, @Nullable String subject, boolean needsApproval) {
-        return new PlannedStep(step, kind, null, null, day, subject, needsApproval);
+        return new PlannedStep(step, kind, null, null, day, subject, needsApproval, null);
     }
 }

@@ -2,6 +2,7 @@ package org.rollcall.escalation.finding;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.task.TaskDemands;
 
 /**
  * A step that the policy asks for when a rule comes true, with role and date.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param due day by which
  * @param subject letter id or type of notification; null for a task
  * @param needsApproval whether a letter waits for a named person
+ * @param demands what has to be on record when the task is done; null where nothing in particular
  */
 public record PlannedStep(
         String step,
@@ -20,4 +22,5 @@ public record PlannedStep(
         @Nullable String title,
         LocalDate due,
         @Nullable String subject,
-        boolean needsApproval) {}
+        boolean needsApproval,
+        @Nullable TaskDemands demands) {}

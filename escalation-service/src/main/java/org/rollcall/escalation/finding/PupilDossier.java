@@ -18,7 +18,7 @@ import org.rollcall.rules.ledger.PupilLedger;
  * @param people what is known of the people around the child; null while nothing is
  * @param live findings that are open or resolved
  */
-record PupilDossier(
+public record PupilDossier(
         Trigger trigger,
         School school,
         Pupil pupil,

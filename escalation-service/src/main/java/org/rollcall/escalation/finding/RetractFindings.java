@@ -28,14 +28,21 @@ class RetractFindings {
     private final TaskStore tasks;
     private final RetractLetters letters;
     private final WithdrawNotices notices;
+    private final Considerations considerations;
     private final Outbox outbox;
 
     RetractFindings(
-            FindingStore findings, TaskStore tasks, RetractLetters letters, WithdrawNotices notices, Outbox outbox) {
+            FindingStore findings,
+            TaskStore tasks,
+            RetractLetters letters,
+            WithdrawNotices notices,
+            Considerations considerations,
+            Outbox outbox) {
         this.findings = findings;
         this.tasks = tasks;
         this.letters = letters;
         this.notices = notices;
+        this.considerations = considerations;
         this.outbox = outbox;
     }
 
@@ -57,6 +64,7 @@ class RetractFindings {
                         ? Uni.createFrom().voidItem()
                         : tasks.raise(transaction, List.of(aftermath(retracted.getFirst(), sent, at)), at))
                 .chain(() -> notices.withdraw(transaction, urn, ids, at, traceparent))
+                .chain(() -> considerations.lapse(transaction, urn, ids, at))
                 .chain(() -> outbox.append(transaction, events));
     }
 

@@ -6,5 +6,7 @@ public enum Review {
     /** It arose only because an old mark was changed or imported. */
     UNCONFIRMED,
     CONFIRMED,
-    REJECTED
+    REJECTED,
+    /** A person has decided what it is about: the sessions it counted do not count for its rule again. */
+    SETTLED
 }

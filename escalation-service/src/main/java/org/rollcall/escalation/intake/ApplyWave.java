@@ -12,6 +12,7 @@ import org.rollcall.escalation.contact.ContactStore;
 import org.rollcall.escalation.finding.EvaluatePupils;
 import org.rollcall.escalation.finding.Trigger;
 import org.rollcall.escalation.ledger.LedgerStore;
+import org.rollcall.escalation.school.LinkStore;
 import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.escalation.school.PupilStore;
 import org.rollcall.escalation.school.SchoolStore;
@@ -21,6 +22,7 @@ import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.ClassChanged;
 import org.rollcall.events.register.PupilAdmitted;
 import org.rollcall.events.register.PupilDeleted;
+import org.rollcall.events.register.PupilLinked;
 import org.rollcall.events.register.PupilPurged;
 import org.rollcall.events.register.RegisterTaken;
 import org.rollcall.events.register.SchoolConfigured;
@@ -31,6 +33,7 @@ import org.rollcall.support.clock.SchoolClock;
 class ApplyWave {
     private final SchoolStore schools;
     private final PupilStore pupils;
+    private final LinkStore links;
     private final LedgerStore ledgers;
     private final ContactStore contacts;
     private final TaskStore tasks;
@@ -47,6 +50,7 @@ class ApplyWave {
     ApplyWave(
             SchoolStore schools,
             PupilStore pupils,
+            LinkStore links,
             LedgerStore ledgers,
             ContactStore contacts,
             TaskStore tasks,
@@ -61,6 +65,7 @@ class ApplyWave {
             SchoolClock clock) {
         this.schools = schools;
         this.pupils = pupils;
+        this.links = links;
         this.ledgers = ledgers;
         this.contacts = contacts;
         this.tasks = tasks;
@@ -109,6 +114,7 @@ class ApplyWave {
                 .chain(() -> pupils.keepClasses(transaction, wave.bare(ClassChanged.class)))
                 .chain(() -> pupils.keep(transaction, WhoIsConcerned.entries(wave)))
                 .chain(() -> pupils.keepDeletions(transaction, wave.bare(PupilDeleted.class)))
+                .chain(() -> links.keep(transaction, wave.bare(PupilLinked.class)))
                 .chain(() -> tellOfDeletions(transaction, wave))
                 .chain(() -> admissions.follow(
                         transaction, wave.bare(PupilAdmitted.class), wave.bare(RegisterTaken.class), clock.now()))

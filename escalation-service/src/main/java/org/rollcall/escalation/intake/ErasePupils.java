@@ -13,6 +13,10 @@ import org.rollcall.events.register.PupilPurged;
 @ApplicationScoped
 class ErasePupils {
     private static final List<String> TABLES = List.of(
+            "penalty_change",
+            "penalty_notice",
+            "penalty_consideration",
+            "pupil_link",
             "task",
             "case_entry",
             "case_stage_change",

@@ -1,7 +1,6 @@
 package org.rollcall.escalation.ledger;
 
 import java.nio.ByteBuffer;
-import java.time.temporal.ChronoUnit;
 import org.rollcall.rules.calendar.SchoolYear;
 import org.rollcall.rules.code.SessionRef;
 import org.rollcall.rules.ledger.PupilLedger;
@@ -39,7 +38,7 @@ final class LedgerYear {
         if (revision < 1 || revision > HIGHEST_REVISION) {
             throw new IllegalArgumentException("revision: must be from 1 to " + HIGHEST_REVISION);
         }
-        int position = position(session);
+        int position = SchoolYear.of(session.date()).position(session);
         ByteBuffer kept = ByteBuffer.wrap(revisions);
         if (Short.toUnsignedInt(kept.getShort(position * REVISION_BYTES)) >= revision) {
             return false;
@@ -55,10 +54,5 @@ final class LedgerYear {
 
     byte[] revisions() {
         return revisions.clone();
-    }
-
-    private static int position(SessionRef session) {
-        long days = ChronoUnit.DAYS.between(SchoolYear.of(session.date()).start(), session.date());
-        return Math.toIntExact(days) * 2 + session.session().ordinal();
     }
 }

@@ -2,6 +2,7 @@ package org.rollcall.escalation.letters;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.letters.wording.RenderedLetter;
 
 /**
  * A letter ready for a carrier.

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.rollcall.escalation.letters.wording.RenderedLetter;
 import org.rollcall.support.clock.MachineClock;
 
 /** Keeps letters as they were sent: written before the carrier is called, and the same ever after. */

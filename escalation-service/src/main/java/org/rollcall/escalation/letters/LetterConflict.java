@@ -1,6 +1,8 @@
 package org.rollcall.escalation.letters;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.rollcall.support.problem.Problem;
 
 /** What a letter's state does not allow, as problems with stable codes. */
@@ -16,6 +18,20 @@ final class LetterConflict {
         return Problem.conflict(
                 "letter-not-cancellable",
                 "Only a proposed or approved letter is cancelled; this one is " + word(letter));
+    }
+
+    static HttpProblem incomplete(Map<String, String> lacks) {
+        String what = lacks.entrySet().stream()
+                .map(lack -> lack.getKey() + " " + lack.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return Problem.conflict("letter-incomplete", "The letter cannot be written yet: " + what + ".");
+    }
+
+    static HttpProblem alreadyDrafted() {
+        return Problem.conflict(
+                "letter-already-drafted",
+                "An unsent letter of this kind is drafted for the pupil already: fill that one in, or cancel it.");
     }
 
     static HttpProblem beingSent() {

@@ -10,16 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rollcall.escalation.letters.wording.LetterData;
 
 /** Reads what a letter rests on: the finding with its evidence, and the school's name. */
 @ApplicationScoped
 class LetterFacts {
     private static final String FIND = "SELECT f.rule_id, f.clauses, f.policy_id, f.evidence::text AS evidence,"
-            + " (SELECT name FROM school s WHERE s.urn = f.school_urn) AS school"
-            + " FROM finding f WHERE f.school_urn = $1 AND f.finding_id = $2";
+            + " s.name AS school FROM (SELECT $1::int AS urn) AS own LEFT JOIN school s ON s.urn = own.urn"
+            + " LEFT JOIN finding f ON f.school_urn = own.urn AND f.finding_id = $2";
 
     /**
      * What a letter rests on.
@@ -54,23 +56,37 @@ class LetterFacts {
         }
     }
 
-    /** What the letter rests on; empty when the finding is not there. */
-    Uni<Optional<Basis>> of(SqlConnection transaction, Letter letter) {
+    /** What the letter rests on; empty when its finding is not there. */
+    Uni<Optional<Basis>> of(SqlConnection transaction, LetterRequest request) {
         return transaction
                 .preparedQuery(FIND)
-                .execute(Tuple.of(letter.urn(), letter.request().findingId()))
+                .execute(Tuple.of(request.urn(), request.findingId()))
                 .map(rows -> {
-                    for (Row row : rows) {
-                        return Optional.of(basis(row, letter.urn()));
+                    Row row = rows.iterator().next();
+                    if (row.getString("rule_id") != null) {
+                        return Optional.of(basis(row, request.urn()));
                     }
-                    return Optional.empty();
+                    return request.ofFinding() ? Optional.empty() : Optional.of(matter(row, request));
                 });
     }
 
-    private static Basis basis(Row row, int urn) {
-        String school = row.getString("school");
+    /** A letter that no finding asked for rests on what was given for it. */
+    private static Basis matter(Row row, LetterRequest request) {
         return new Basis(
-                school == null ? "School " + urn : school,
+                school(row, request.urn()),
+                request.ruleId(),
+                request.clauses(),
+                request.policyId(),
+                Map.of("fields", request.fields()));
+    }
+
+    private static String school(Row row, int urn) {
+        return Objects.requireNonNullElse(row.getString("school"), "School " + urn);
+    }
+
+    private static Basis basis(Row row, int urn) {
+        return new Basis(
+                school(row, urn),
                 row.getString("rule_id"),
                 List.of(row.getArrayOfStrings("clauses")),
                 row.getString("policy_id"),

@@ -107,7 +107,7 @@ public class LetterResource {
                 reader(caller.get(), urn),
                 Action.ASKED_WHY,
                 null,
-                (transaction, letter) -> facts.of(transaction, letter)
+                (transaction, letter) -> facts.of(transaction, letter.request())
                         .map(basis -> basis.map(known -> LetterDocument.Why.of(letter, known))
                                 .orElseThrow(() -> Problem.notFound("finding"))));
     }

@@ -1,17 +1,21 @@
 package org.rollcall.escalation.letters;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads letters and requests from their rows. */
 final class LetterRow {
     static final String REQUEST_COLUMNS = "r.school_urn, r.pupil_id, r.finding_id, r.rule_id, r.clauses, r.policy_id,"
-            + " r.step, r.template, r.needs_approval, r.review_only, r.raised_at, r.traceparent";
+            + " r.step, r.template, r.needs_approval, r.review_only, r.raised_at, r.traceparent,"
+            + " r.fields::text AS fields, r.only_parent, r.of_finding";
     static final String LETTER_COLUMNS = REQUEST_COLUMNS + ", l.id, l.parent_id, l.channel, l.state, l.revision,"
             + " l.created_at, l.state_at, l.state_by, l.state_note, l.sent_at, l.flagged_at, l.flag_reason";
 
@@ -30,7 +34,15 @@ final class LetterRow {
                 row.getBoolean("needs_approval"),
                 row.getBoolean("review_only"),
                 row.getOffsetDateTime("raised_at").toInstant(),
-                row.getString("traceparent"));
+                row.getString("traceparent"),
+                fields(row.getString("fields")),
+                row.getUUID("only_parent"),
+                row.getBoolean("of_finding"));
+    }
+
+    private static Map<String, String> fields(String json) {
+        return new JsonObject(json)
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, field -> String.valueOf(field.getValue())));
     }
 
     static Letter letter(Row row) {

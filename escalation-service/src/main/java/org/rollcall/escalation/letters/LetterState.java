@@ -45,6 +45,11 @@ public sealed interface LetterState {
             return new Sent(when);
         }
 
+        /** Something that the letter must say is missing: a person has to see it. */
+        Proposed putBack(Instant when) {
+            return new Proposed(when);
+        }
+
         Unknown loseSight(String why, Instant when) {
             return new Unknown(when, why);
         }

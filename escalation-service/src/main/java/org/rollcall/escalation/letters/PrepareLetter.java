@@ -10,6 +10,10 @@ import java.util.UUID;
 import org.rollcall.escalation.letters.ComposeLetter.Composed;
 import org.rollcall.escalation.letters.SendLedger.Attempt;
 import org.rollcall.escalation.letters.SendLedger.Step;
+import org.rollcall.escalation.letters.wording.LetterData;
+import org.rollcall.escalation.letters.wording.LetterPress;
+import org.rollcall.escalation.letters.wording.LetterTemplates;
+import org.rollcall.escalation.letters.wording.RenderedLetter;
 import org.rollcall.escalation.school.HeldBack;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
@@ -33,6 +37,7 @@ class PrepareLetter {
     private final LetterCarriers carriers;
     private final ComposeLetter compose;
     private final LetterPress press;
+    private final LetterTemplates templates;
     private final LetterJournal journal;
     private final SettleAttempt settle;
     private final SchoolClock clock;
@@ -47,6 +52,7 @@ class PrepareLetter {
             LetterCarriers carriers,
             ComposeLetter compose,
             LetterPress press,
+            LetterTemplates templates,
             LetterJournal journal,
             SettleAttempt settle,
             SchoolClock clock) {
@@ -59,6 +65,7 @@ class PrepareLetter {
         this.carriers = carriers;
         this.compose = compose;
         this.press = press;
+        this.templates = templates;
         this.journal = journal;
         this.settle = settle;
         this.clock = clock;
@@ -105,7 +112,9 @@ class PrepareLetter {
                         .replaceWith(Optional.empty());
             }
             return compose.compose(transaction, letter)
-                    .chain(composed -> composed.map(known -> reserve(transaction, letter, latest, known))
+                    .chain(composed -> composed.map(known -> lacksNothing(letter, known)
+                                    ? reserve(transaction, letter, latest, known)
+                                    : putBack(transaction, letter))
                             .orElseGet(() -> giveUp(transaction, letter)));
         });
     }
@@ -132,6 +141,25 @@ class PrepareLetter {
                         latest.map(last -> last.number() + 1).orElse(1),
                         carrier.get().name()));
         return attempt.map(reserved -> Optional.of(new Reserved(letter, reserved, carrier.get(), composed)));
+    }
+
+    private boolean lacksNothing(Letter letter, Composed composed) {
+        return templates
+                .find(letter.request().template())
+                .lacks(composed.data())
+                .isEmpty();
+    }
+
+    /** What the letter must say is not known any more: it goes back to a person, and nothing is printed with a hole. */
+    private Uni<Optional<Reserved>> putBack(SqlConnection transaction, Letter letter) {
+        return letter.state() instanceof LetterState.Approved approved
+                ? journal.keep(
+                                transaction,
+                                letter.moved(approved.putBack(clock.now())),
+                                clock.now(),
+                                letter.request().traceparent())
+                        .replaceWith(Optional.empty())
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Optional<Reserved>> giveUp(SqlConnection transaction, Letter letter) {

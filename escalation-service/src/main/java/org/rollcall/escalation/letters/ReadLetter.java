@@ -4,7 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
+import org.rollcall.escalation.letters.wording.LetterData;
+import org.rollcall.escalation.letters.wording.LetterPress;
+import org.rollcall.escalation.letters.wording.LetterTemplates;
+import org.rollcall.escalation.letters.wording.RenderedLetter;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 
@@ -19,18 +24,21 @@ class ReadLetter {
     private final ComposeLetter compose;
     private final LetterCarriers carriers;
     private final LetterPress press;
+    private final LetterTemplates templates;
 
     ReadLetter(
             ScopedDatabase database,
             ContentStore contents,
             ComposeLetter compose,
             LetterCarriers carriers,
-            LetterPress press) {
+            LetterPress press,
+            LetterTemplates templates) {
         this.database = database;
         this.contents = contents;
         this.compose = compose;
         this.carriers = carriers;
         this.press = press;
+        this.templates = templates;
     }
 
     /**
@@ -67,6 +75,10 @@ class ReadLetter {
         }
         LetterData data = content.composed().orElseThrow(() -> LetterConflict.noAddressee(letter));
         boolean approved = letter.state() instanceof LetterState.Approved;
+        Map<String, String> lacks = templates.find(letter.request().template()).lacks(data);
+        if (approved && !lacks.isEmpty()) {
+            throw LetterConflict.incomplete(lacks);
+        }
         return Uni.createFrom()
                 .item(() -> press.print(letter.request().template(), data, !approved))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

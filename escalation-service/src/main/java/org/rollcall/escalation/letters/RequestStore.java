@@ -11,16 +11,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Keeps what findings asked for, once per finding and step. */
 @ApplicationScoped
 class RequestStore {
     private static final String KEEP = "INSERT INTO letter_request AS r (school_urn, finding_id, step, pupil_id,"
-            + " rule_id, clauses, policy_id, template, needs_approval, review_only, raised_at, traceparent)"
+            + " rule_id, clauses, policy_id, template, needs_approval, review_only, raised_at, traceparent, fields, only_parent,"
+            + " of_finding)"
             + " SELECT (q->>'urn')::int, (q->>'finding')::uuid, q->>'step', (q->>'pupil')::uuid, q->>'rule',"
             + " ARRAY(SELECT jsonb_array_elements_text(q->'clauses')), q->>'policy', q->>'template',"
-            + " (q->>'approval')::boolean, (q->>'review')::boolean, (q->>'raised')::timestamptz, q->>'trace'"
+            + " (q->>'approval')::boolean, (q->>'review')::boolean, (q->>'raised')::timestamptz, q->>'trace',"
+            + " q->'fields', (q->>'parent')::uuid, (q->>'finds')::boolean"
             + " FROM jsonb_array_elements($1::jsonb) AS q ON CONFLICT DO NOTHING RETURNING "
             + LetterRow.REQUEST_COLUMNS;
     private static final String WAITING = "SELECT " + LetterRow.REQUEST_COLUMNS + " FROM letter_request r"
@@ -29,6 +32,11 @@ class RequestStore {
             "UPDATE letter_request SET state = $4 WHERE school_urn = $1 AND finding_id = $2 AND step = $3";
     private static final String CANCEL = "UPDATE letter_request SET state = 'CANCELLED'"
             + " WHERE school_urn = $1 AND finding_id = ANY($2::uuid[]) AND state = 'WAITING'";
+
+    private static final String OF_MATTER = "SELECT " + LetterRow.REQUEST_COLUMNS + " FROM letter_request r"
+            + " WHERE r.school_urn = $1 AND r.finding_id = $2 AND r.template = $3 ORDER BY r.raised_at, r.step";
+    private static final String FILL_IN = "UPDATE letter_request SET fields = $4::text::jsonb"
+            + " WHERE school_urn = $1 AND finding_id = $2 AND step = $3";
 
     /** What became of a request. */
     enum Outcome {
@@ -52,7 +60,14 @@ class RequestStore {
                     .put("approval", request.needsApproval())
                     .put("review", request.reviewOnly())
                     .put("raised", request.raisedAt().toString())
-                    .put("trace", request.traceparent()));
+                    .put("trace", request.traceparent())
+                    .put("fields", new JsonObject(new TreeMap<>(request.fields())))
+                    .put(
+                            "parent",
+                            request.onlyParent() == null
+                                    ? null
+                                    : request.onlyParent().toString())
+                    .put("finds", request.ofFinding()));
         }
         return transaction.preparedQuery(KEEP).execute(Tuple.of(rows)).map(RequestStore::requests);
     }
@@ -77,6 +92,26 @@ class RequestStore {
         return transaction
                 .preparedQuery(CANCEL)
                 .execute(Tuple.of(urn, findingIds.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** The requests of a matter, in the order of their making. */
+    Uni<List<LetterRequest>> ofMatter(SqlConnection transaction, int urn, UUID findingId, String template) {
+        return transaction
+                .preparedQuery(OF_MATTER)
+                .execute(Tuple.of(urn, findingId, template))
+                .map(RequestStore::requests);
+    }
+
+    /** Puts other values in the place of those that were given for a letter's fields. */
+    Uni<Void> fillIn(SqlConnection transaction, LetterRequest request) {
+        return transaction
+                .preparedQuery(FILL_IN)
+                .execute(Tuple.of(
+                        request.urn(),
+                        request.findingId(),
+                        request.step(),
+                        new JsonObject(new TreeMap<>(request.fields())).encode()))
                 .replaceWithVoid();
     }
 

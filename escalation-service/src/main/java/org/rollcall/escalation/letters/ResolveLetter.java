@@ -4,8 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.rollcall.escalation.letters.SendLedger.Step;
+import org.rollcall.escalation.letters.wording.LetterData;
+import org.rollcall.escalation.letters.wording.LetterPress;
+import org.rollcall.escalation.letters.wording.LetterTemplates;
+import org.rollcall.escalation.letters.wording.RenderedLetter;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
@@ -23,6 +28,7 @@ class ResolveLetter {
     private final LetterCarriers carriers;
     private final ComposeLetter compose;
     private final LetterPress press;
+    private final LetterTemplates templates;
     private final LetterJournal journal;
     private final SchoolClock clock;
 
@@ -34,6 +40,7 @@ class ResolveLetter {
             LetterCarriers carriers,
             ComposeLetter compose,
             LetterPress press,
+            LetterTemplates templates,
             LetterJournal journal,
             SchoolClock clock) {
         this.database = database;
@@ -43,6 +50,7 @@ class ResolveLetter {
         this.carriers = carriers;
         this.compose = compose;
         this.press = press;
+        this.templates = templates;
         this.journal = journal;
         this.clock = clock;
     }
@@ -104,10 +112,17 @@ class ResolveLetter {
                 .chain(frozen -> frozen.isPresent()
                         ? Uni.createFrom().voidItem()
                         : compose.compose(transaction, letter)
-                                .chain(composed -> composed.map(known -> contents.freeze(
-                                                transaction,
-                                                letter,
-                                                press.print(letter.request().template(), known.data(), false)))
-                                        .orElseThrow(() -> LetterConflict.noAddressee(letter))));
+                                .map(composed -> composed.orElseThrow(() -> LetterConflict.noAddressee(letter))
+                                        .data())
+                                .chain(data -> contents.freeze(transaction, letter, printed(letter, data))));
+    }
+
+    private RenderedLetter printed(Letter letter, LetterData data) {
+        String template = letter.request().template();
+        Map<String, String> lacks = templates.find(template).lacks(data);
+        if (!lacks.isEmpty()) {
+            throw LetterConflict.incomplete(lacks);
+        }
+        return press.print(template, data, false);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.letters.wording.RenderedLetter;
 
 /** Sends letters by e-mail through a mail server. What the server took, it cannot be asked about again. */
 @ApplicationScoped

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.escalation.letters.wording.LetterKind;
+import org.rollcall.escalation.letters.wording.LetterTemplates;
 import org.rollcall.escalation.people.PeopleListener;
 import org.rollcall.escalation.people.PeopleStore;
 import org.rollcall.events.register.PeopleRecord;
@@ -26,18 +28,21 @@ class WriteLetters implements PeopleListener {
     private final LetterTemplates templates;
     private final LetterJournal journal;
     private final Instance<LetterTasks> tasks;
+    private final ComposeLetter compose;
 
     WriteLetters(
             PeopleStore people,
             RequestStore requests,
             LetterTemplates templates,
             LetterJournal journal,
-            @Any Instance<LetterTasks> tasks) {
+            @Any Instance<LetterTasks> tasks,
+            ComposeLetter compose) {
         this.people = people;
         this.requests = requests;
         this.templates = templates;
         this.journal = journal;
         this.tasks = tasks;
+        this.compose = compose;
     }
 
     @Override
@@ -68,13 +73,23 @@ class WriteLetters implements PeopleListener {
     }
 
     private Uni<Void> writeOne(SqlConnection transaction, LetterRequest request, PeopleRecord pupil) {
-        LetterState first = FirstState.of(
-                request,
-                templates.find(request.template()).penaltyRelated(),
-                pupil,
-                request.raisedAt().atZone(SchoolClock.ZONE).toLocalDate());
+        LetterKind kind = templates.find(request.template());
+        return compose.lacks(transaction, request, kind).chain(lacks -> {
+            LetterState first = FirstState.of(
+                    request,
+                    kind.penaltyRelated() || !lacks.isEmpty(),
+                    pupil,
+                    request.raisedAt().atZone(SchoolClock.ZONE).toLocalDate());
+            return writeAll(transaction, request, pupil, first);
+        });
+    }
+
+    private Uni<Void> writeAll(
+            SqlConnection transaction, LetterRequest request, PeopleRecord pupil, LetterState first) {
         List<Letter> letters = pupil.parents().stream()
                 .filter(PeopleRecord.Parent::contactAllowed)
+                .filter(parent ->
+                        request.onlyParent() == null || request.onlyParent().equals(parent.parentId()))
                 .map(parent -> Letter.of(request, parent.parentId(), Channel.forAddress(parent.email()), first))
                 .toList();
         return letters.isEmpty()

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.rules.policy.Band;
 import org.rollcall.rules.policy.Clause;
 import org.rollcall.rules.policy.Clauses;
 import org.rollcall.rules.policy.Condition;
@@ -15,6 +16,7 @@ import org.rollcall.rules.policy.Parameter;
 import org.rollcall.rules.policy.PolicyProfile;
 import org.rollcall.rules.policy.Role;
 import org.rollcall.rules.policy.Rule;
+import org.rollcall.rules.policy.Statement;
 
 /**
  * A policy for people to read: its rules of a day with the sentences behind them.
@@ -22,6 +24,10 @@ import org.rollcall.rules.policy.Rule;
  * @param parent the policy it extends
  * @param posts the policy's own posts and the role that fills each
  * @param parameters its numbers by name, each with the clause that gives it
+ * @param bands its bands of attendance, the highest first
+ * @param locks what a school may not change
+ * @param statements what the document lays down beside its rules; held against the law, it changes nothing
+ * @param assumptions parameters that are asked of the school; they take their defaults until it answers
  */
 public record PolicyView(
         String policyId,
@@ -31,6 +37,10 @@ public record PolicyView(
         @Nullable LocalDate reviewBy,
         Map<String, Role> posts,
         List<Parameter> parameters,
+        List<Band> bands,
+        List<String> locks,
+        List<StatementView> statements,
+        List<String> assumptions,
         List<RuleView> rules) {
     /**
      * A rule.
@@ -46,6 +56,17 @@ public record PolicyView(
             List<Map<String, Object>> when,
             List<Map<String, Object>> unless,
             List<Map<String, Object>> then) {}
+
+    /** Something the document lays down beside its rules, in our own words. */
+    public record StatementView(String about, LocalDate from, List<ClauseView> clauses, String says) {
+        static StatementView of(Statement statement) {
+            return new StatementView(
+                    statement.about().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    statement.from(),
+                    statement.cites().stream().map(ClauseView::of).toList(),
+                    statement.says());
+        }
+    }
 
     /**
      * A clause.
@@ -73,6 +94,13 @@ public record PolicyView(
                 profile.inForce().reviewBy(),
                 profile.posts(),
                 profile.parameters(),
+                profile.bands(),
+                profile.locks(),
+                profile.statements().stream()
+                        .filter(statement -> !statement.from().isAfter(on))
+                        .map(StatementView::of)
+                        .toList(),
+                profile.assumptions(),
                 profile.rulesOn(on).stream().map(rule -> rule(rule, json)).toList());
     }
 

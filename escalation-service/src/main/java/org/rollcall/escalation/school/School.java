@@ -27,6 +27,11 @@ public record School(
         @Nullable SchoolCalendar calendar,
         @Nullable Instant heardUntil) {
 
+    /** This school, its events having told of that moment. */
+    School heardUntil(@Nullable Instant moment) {
+        return new School(urn, name, laCode, policies, calendar, moment);
+    }
+
     /** The local moment to look from: now, or what has been heard of when that is later. */
     public LocalDateTime moment(LocalDateTime now) {
         if (heardUntil == null) {

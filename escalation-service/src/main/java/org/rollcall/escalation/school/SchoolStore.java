@@ -1,8 +1,11 @@
 package org.rollcall.escalation.school;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +17,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.SchoolConfigured;
 import org.rollcall.rules.calendar.CalendarYear;
@@ -41,16 +48,28 @@ public class SchoolStore {
             + " SELECT urn, latest FROM unnest($1::int[], $2::timestamptz[]) AS m(urn, latest)"
             + " ON CONFLICT (school_urn) DO UPDATE SET latest = excluded.latest"
             + " WHERE school_moment.latest < excluded.latest";
+    private static final String EDITIONS = "SELECT s.urn, m.latest, s.revision || coalesce((SELECT string_agg("
+            + "' ' || c.year || ' ' || c.revision, '' ORDER BY c.year) FROM school_calendar c"
+            + " WHERE c.school_urn = s.urn), '') AS edition FROM school s"
+            + " LEFT JOIN school_moment m ON m.school_urn = s.urn WHERE s.urn = ANY ($1::int[])";
     private static final String FIND = "SELECT s.urn, s.name, s.la_code, s.policies::text AS policies,"
-            + " s.sessions::text AS sessions, c.year, c.terms::text AS terms, c.closures::text AS closures,"
-            + " m.latest FROM school s LEFT JOIN school_moment m ON m.school_urn = s.urn LEFT JOIN school_calendar c ON c.school_urn = s.urn WHERE s.urn = ANY ($1::int[])"
+            + " s.sessions::text AS sessions, c.year, c.terms::text AS terms, c.closures::text AS closures"
+            + " FROM school s LEFT JOIN school_calendar c ON c.school_urn = s.urn WHERE s.urn = ANY ($1::int[])"
             + " ORDER BY s.urn, c.year";
     private static final TypeReference<List<SchoolConfigured.Policy>> POLICIES = new TypeReference<>() {};
     private static final TypeReference<List<SchoolConfigured.Times>> TIMES = new TypeReference<>() {};
     private static final TypeReference<List<CalendarChanged.Term>> TERMS = new TypeReference<>() {};
     private static final TypeReference<List<CalendarChanged.Closure>> CLOSURES = new TypeReference<>() {};
 
+    /** Schools whose calendars stay in memory; one takes about a tenth of a megabyte. */
+    private static final int REMEMBERED = 256;
+
+    /** A school in the revisions of its entry and of its calendar's years; one edition never changes. */
+    private record Edition(int urn, String revisions) {}
+
     private final JsonColumn json;
+    private final Cache<Edition, School> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     SchoolStore(JsonColumn json) {
         this.json = json;
@@ -101,23 +120,53 @@ public class SchoolStore {
     /** The schools among these that are known. */
     public Uni<Map<Integer, School>> find(SqlConnection transaction, Collection<Integer> urns) {
         return transaction
-                .preparedQuery(FIND)
+                .preparedQuery(EDITIONS)
                 .execute(Tuple.of(urns.toArray(Integer[]::new)))
+                .map(SchoolStore::editions)
+                .chain(heard -> read(transaction, heard.keySet()).map(schools -> {
+                    Map<Integer, School> found = new HashMap<>();
+                    heard.forEach((edition, until) -> Optional.ofNullable(schools.get(edition))
+                            .ifPresent(school -> found.put(edition.urn(), school.heardUntil(until.orElse(null)))));
+                    return found;
+                }));
+    }
+
+    /** Each school's present edition, with the latest moment heard of. */
+    private static Map<Edition, Optional<Instant>> editions(RowSet<Row> rows) {
+        Map<Edition, Optional<Instant>> heard = new HashMap<>();
+        for (Row row : rows) {
+            heard.put(
+                    new Edition(row.getInteger("urn"), row.getString("edition")),
+                    Optional.ofNullable(row.getOffsetDateTime("latest")).map(OffsetDateTime::toInstant));
+        }
+        return heard;
+    }
+
+    private Uni<Map<Edition, School>> read(SqlConnection transaction, Set<Edition> editions) {
+        Map<Edition, School> schools = new HashMap<>(remembered.getAllPresent(editions));
+        Map<Integer, Edition> unread = editions.stream()
+                .filter(edition -> !schools.containsKey(edition))
+                .collect(Collectors.toMap(Edition::urn, Function.identity()));
+        if (unread.isEmpty()) {
+            return Uni.createFrom().item(schools);
+        }
+        return transaction
+                .preparedQuery(FIND)
+                .execute(Tuple.of(unread.keySet().toArray(Integer[]::new)))
                 .map(rows -> {
                     Map<Integer, List<Row>> bySchool = new HashMap<>();
                     for (Row row : rows) {
                         bySchool.computeIfAbsent(row.getInteger("urn"), urn -> new ArrayList<>())
                                 .add(row);
                     }
-                    Map<Integer, School> found = new HashMap<>();
-                    bySchool.forEach((urn, own) -> found.put(urn, school(urn, own)));
-                    return found;
+                    bySchool.forEach((urn, own) -> schools.put(unread.get(urn), school(urn, own)));
+                    remembered.putAll(schools);
+                    return schools;
                 });
     }
 
     private School school(int urn, List<Row> rows) {
         Row first = rows.getFirst();
-        OffsetDateTime latest = first.getOffsetDateTime("latest");
         List<CalendarYear> years = rows.stream()
                 .filter(row -> row.getString("year") != null)
                 .map(row -> PublishedCalendar.year(
@@ -131,7 +180,7 @@ public class SchoolStore {
                 first.getString("la_code"),
                 json.read(first.getString("policies"), POLICIES),
                 years.isEmpty() ? null : PublishedCalendar.of(years, json.read(first.getString("sessions"), TIMES)),
-                latest == null ? null : latest.toInstant());
+                null);
     }
 
     private Tuple tuple(SchoolConfigured school) {

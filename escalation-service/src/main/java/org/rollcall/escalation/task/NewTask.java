@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the exact word of the role that does it
  * @param title what to do, in words for the office
  * @param due day by which it is to be done
+ * @param demands what has to be on record when it is done; null where nothing in particular
  */
 public record NewTask(
         int urn,
@@ -24,4 +25,27 @@ public record NewTask(
         @Nullable String clause,
         String role,
         String title,
-        LocalDate due) {}
+        LocalDate due,
+        @Nullable TaskDemands demands) {
+
+    /** A task that asks for nothing in particular to be recorded. */
+    public NewTask(
+            int urn,
+            String origin,
+            TaskKind kind,
+            @Nullable UUID pupilId,
+            @Nullable UUID findingId,
+            @Nullable String step,
+            @Nullable String ruleId,
+            @Nullable String clause,
+            String role,
+            String title,
+            LocalDate due) {
+        this(urn, origin, kind, pupilId, findingId, step, ruleId, clause, role, title, due, null);
+    }
+
+    /** The same task with what has to be on record when it is done. */
+    public NewTask demanding(@Nullable TaskDemands wanted) {
+        return new NewTask(urn, origin, kind, pupilId, findingId, step, ruleId, clause, role, title, due, wanted);
+    }
+}

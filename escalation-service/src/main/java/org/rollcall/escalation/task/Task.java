@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A task as it stands. */
+/**
+ * A task as it stands.
+ *
+ * @param demands what has to be on record when it is done; null where nothing in particular
+ */
 public record Task(
         int urn,
         UUID taskId,
@@ -18,5 +22,6 @@ public record Task(
         String role,
         String title,
         LocalDate due,
+        @Nullable TaskDemands demands,
         TaskState state,
         Instant createdAt) {}

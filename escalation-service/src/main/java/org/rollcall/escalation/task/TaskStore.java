@@ -22,10 +22,11 @@ import org.rollcall.escalation.school.PupilKey;
 @ApplicationScoped
 public class TaskStore {
     private static final String RAISE = "INSERT INTO task (school_urn, task_id, origin, kind, pupil_id, finding_id,"
-            + " step, rule_id, clause, role, title, due, state, created_at) SELECT urn, gen_random_uuid(), origin, kind,"
-            + " \"pupilId\", \"findingId\", step, \"ruleId\", clause, role, title, due, 'OPEN', $2"
+            + " step, rule_id, clause, role, title, due, demands, state, created_at) SELECT urn, gen_random_uuid(),"
+            + " origin, kind, \"pupilId\", \"findingId\", step, \"ruleId\", clause, role, title, due, demands, 'OPEN', $2"
             + " FROM jsonb_to_recordset($1::text::jsonb) AS t(urn int, origin text, kind text, \"pupilId\" uuid,"
-            + " \"findingId\" uuid, step text, \"ruleId\" text, clause text, role text, title text, due date)"
+            + " \"findingId\" uuid, step text, \"ruleId\" text, clause text, role text, title text, due date,"
+            + " demands jsonb)"
             + " ON CONFLICT (school_urn, origin) DO NOTHING";
     private static final String DROP_OF_FINDINGS = "UPDATE task SET state = 'DROPPED', ended_at = $3"
             + " WHERE school_urn = $1 AND finding_id = ANY ($2::uuid[]) AND state = 'OPEN' AND kind <> 'AFTERMATH'";
@@ -36,15 +37,19 @@ public class TaskStore {
             + " AND t.state = 'OPEN' AND t.kind = 'CONTACT'";
     private static final String DROP_CODE = "UPDATE task SET state = 'DROPPED', ended_at = $3"
             + " WHERE school_urn = $1 AND origin = ANY ($2::text[]) AND state = 'OPEN'";
-    private static final String LIST = "SELECT * FROM task WHERE school_urn = $1 AND ($2::text IS NULL OR role = $2)"
+    private static final String COMPLETE_BY_ORIGIN = "UPDATE task SET state = 'DONE', ended_at = $3, ended_by = $4,"
+            + " outcome = $5 WHERE school_urn = $1 AND origin = ANY ($2::text[]) AND state = 'OPEN'";
+    private static final String SELECT = "SELECT school_urn, task_id, kind, pupil_id, finding_id, step, rule_id,"
+            + " clause, role, title, due, demands::text AS demands, state, created_at FROM task ";
+    private static final String LIST = SELECT + "WHERE school_urn = $1 AND ($2::text IS NULL OR role = $2)"
             + " AND ($3::date IS NULL OR due <= $3) AND ($4::uuid IS NULL OR pupil_id = $4)"
             + " AND ($5::text IS NULL OR state = $5) AND ($6::timestamptz IS NULL OR (created_at, task_id) < ($6, $7))"
             + " ORDER BY created_at DESC, task_id DESC LIMIT $8";
-    private static final String FIND = "SELECT * FROM task WHERE school_urn = $1 AND task_id = $2 FOR UPDATE";
-    private static final String OF_FINDINGS = "SELECT * FROM task WHERE school_urn = $1 AND finding_id = ANY"
-            + " ($2::uuid[]) ORDER BY created_at, task_id";
+    private static final String FIND = SELECT + "WHERE school_urn = $1 AND task_id = $2 FOR UPDATE";
+    private static final String OF_FINDINGS =
+            SELECT + "WHERE school_urn = $1 AND finding_id = ANY" + " ($2::uuid[]) ORDER BY created_at, task_id";
     private static final String COMPLETE = "UPDATE task SET state = 'DONE', ended_at = $3, ended_by = $4,"
-            + " outcome = $5, note = $6 WHERE school_urn = $1 AND task_id = $2";
+            + " outcome = $5, note = $6, record = $7::text::jsonb WHERE school_urn = $1 AND task_id = $2";
 
     private final JsonColumn json;
 
@@ -107,7 +112,16 @@ public class TaskStore {
                         .addOffsetDateTime(before == null ? null : utc(before))
                         .addUUID(filter.beforeId())
                         .addInteger(filter.limit()))
-                .map(TaskStore::tasks);
+                .map(this::tasks);
+    }
+
+    /** Notes that what tasks asked for was done in another place. */
+    public Uni<Void> completeByOrigin(
+            SqlConnection transaction, int urn, Collection<String> origins, Instant at, String by, String outcome) {
+        return transaction
+                .preparedQuery(COMPLETE_BY_ORIGIN)
+                .execute(Tuple.of(urn, origins.toArray(String[]::new), utc(at), by, outcome))
+                .replaceWithVoid();
     }
 
     /** A task, held for change until the transaction ends. */
@@ -123,20 +137,32 @@ public class TaskStore {
         return transaction
                 .preparedQuery(OF_FINDINGS)
                 .execute(Tuple.of(urn, findingIds.toArray(UUID[]::new)))
-                .map(TaskStore::tasks);
+                .map(this::tasks);
     }
 
-    /** Notes that somebody did it. */
+    /**
+     * Notes that somebody did it.
+     *
+     * @param record what the task wanted on record; null where nothing in particular
+     */
     public Uni<Void> complete(
             SqlConnection transaction,
             Task task,
             Instant at,
             String by,
             @Nullable String outcome,
-            @Nullable String note) {
+            @Nullable String note,
+            @Nullable Object record) {
         return transaction
                 .preparedQuery(COMPLETE)
-                .execute(Tuple.of(task.urn(), task.taskId(), utc(at), by, outcome, note))
+                .execute(Tuple.tuple()
+                        .addInteger(task.urn())
+                        .addUUID(task.taskId())
+                        .addOffsetDateTime(utc(at))
+                        .addString(by)
+                        .addString(outcome)
+                        .addString(note)
+                        .addString(record == null ? null : json.write(record)))
                 .replaceWithVoid();
     }
 
@@ -150,9 +176,10 @@ public class TaskStore {
                         .replaceWithVoid();
     }
 
-    private static List<Task> tasks(RowSet<Row> rows) {
+    private List<Task> tasks(RowSet<Row> rows) {
         List<Task> tasks = new ArrayList<>();
         for (Row row : rows) {
+            String demands = row.getString("demands");
             tasks.add(new Task(
                     row.getInteger("school_urn"),
                     row.getUUID("task_id"),
@@ -165,6 +192,7 @@ public class TaskStore {
                     row.getString("role"),
                     row.getString("title"),
                     row.getLocalDate("due"),
+                    demands == null ? null : json.read(demands, TaskDemands.class),
                     TaskState.valueOf(row.getString("state")),
                     row.getOffsetDateTime("created_at").toInstant()));
         }

@@ -19,6 +19,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,5 +235,67 @@ class CasesIT {
                         Map.of("type", "NOTE", "details", Map.of("event", "rumour")))
                 .statusCode(422)
                 .body("code", equalTo("unknown-event"));
+    }
+
+    @Test
+    @DisplayName("ATT-A1.12.3 a plan's targets are complete, and its reviews are asked for until one ends it")
+    void plansAreReviewed() {
+        // Given
+        Map<String, Object> vague = Map.of("targets", List.of(Map.of("target", "Be in more often")));
+        post(school.urn, "head", "/cases/" + caseId() + "/entries", Map.of("type", "PLAN", "details", vague))
+                .statusCode(422)
+                .body("code", equalTo("plan-incomplete"))
+                .body("errors.field", hasItem("details.targets[0].by"));
+
+        // When
+        Map<String, Object> target = Map.of(
+                "target", "In school by 08:50", "measure", "no late mark", "owner", "Form tutor", "by", "2026-10-02");
+        Map<String, Object> plan = Map.of("targets", List.of(target), "reviewEveryWeeks", 1);
+        post(school.urn, "head", "/cases/" + caseId() + "/entries", Map.of("type", "PLAN", "details", plan))
+                .statusCode(201);
+
+        // Then: reviewed within a week, on a school day
+        String open = "/tasks?state=OPEN&pupilId=" + school.pupils.get(0);
+        String reviews = "items.findAll { it.title.startsWith('Review the plan') }";
+        get(school.urn, "head", open).body(reviews + ".due", contains("2026-09-10"));
+
+        // When
+        enter("head", "PLAN_REVIEW", "On time four days of five.", 201);
+
+        // Then
+        get(school.urn, "head", open).body(reviews, hasSize(1));
+        post(
+                        school.urn,
+                        "head",
+                        "/cases/" + caseId() + "/entries",
+                        Map.of("type", "PLAN_REVIEW", "details", Map.of("text", "Goal reached.", "ended", true)))
+                .statusCode(201);
+        get(school.urn, "head", open).body(reviews, empty());
+    }
+
+    @Test
+    @DisplayName("ODST-5.3 BHCET-22.2 BHCET-22.3 legal steps need support that failed, social care a concern")
+    void legalSteps() {
+        // Then
+        enter("attendance-officer", "EDUCATION_SUPERVISION_ORDER", "Agreed with the authority.", 403);
+        enter("head", "EDUCATION_SUPERVISION_ORDER", "Agreed with the authority.", 422);
+        enter("head", "SOCIAL_CARE", "Referred.", 422);
+
+        // When
+        tellOf("OUTCOME", "not-engaged");
+        tellOf("NOTE", "safeguarding-concern");
+
+        // Then
+        enter("head", "EDUCATION_SUPERVISION_ORDER", "Agreed with the authority.", 201);
+        enter("head", "SOCIAL_CARE", "Referred.", 201);
+    }
+
+    private void tellOf(String type, String event) {
+        post(
+                        school.urn,
+                        "head",
+                        "/cases/" + caseId() + "/entries",
+                        Map.of("type", type, "details", Map.of("event", event)))
+                .statusCode(201);
     }
 }

@@ -16,6 +16,14 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.escalation.letters.wording.LetterData;
+import org.rollcall.escalation.letters.wording.LetterFormat;
+import org.rollcall.escalation.letters.wording.LetterLook;
+import org.rollcall.escalation.letters.wording.LetterPress;
+import org.rollcall.escalation.letters.wording.LetterTemplates;
+import org.rollcall.escalation.letters.wording.Letterhead;
+import org.rollcall.escalation.letters.wording.LookStore;
+import org.rollcall.escalation.letters.wording.RenderedLetter;
 import org.rollcall.events.register.PeopleRecord;
 
 class LetterPrivacyTest {
@@ -115,7 +123,14 @@ class LetterPrivacyTest {
                 new JsonObject("{\"sessions\":[{\"date\":\"2026-09-14\",\"session\":\"AM\",\"code\":\"N\"}],"
                                 + "\"figures\":{\"percent\":\"94.50\"}}")
                         .getMap());
-        return ComposeLetter.composed(letter, pupil, to, basis, LocalDate.of(2026, 9, 16))
+        return ComposeLetter.composed(
+                        letter,
+                        pupil,
+                        to,
+                        basis,
+                        new LookStore.Seen(
+                                new LetterLook(Letterhead.of("Testfield School"), LetterFormat.USUAL, null), "4 Oak"),
+                        LocalDate.of(2026, 9, 16))
                 .data();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rollcall.escalation.letters.wording.LetterTemplates;
 import org.rollcall.events.register.PeopleRecord;
 
 class LetterStateTest {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.escalation.letters.LetterCarrier.Handover;
 import org.rollcall.escalation.letters.LetterCarrier.Whereabouts;
+import org.rollcall.escalation.letters.wording.RenderedLetter;
 
 class NotifyCarrierTest {
     private static final String KEY = "test-" + new UUID(0, 1) + "-" + new UUID(0, 2);

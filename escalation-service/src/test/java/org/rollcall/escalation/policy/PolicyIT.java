@@ -85,10 +85,11 @@ class PolicyIT {
     }
 
     @Test
-    @DisplayName("A policy's rules are read with their conditions and actions by name")
+    @DisplayName("A policy is read with what it states and with its rules, their conditions and actions by name")
     void read() {
         staff("/att-2021?on=2026-10-02")
                 .statusCode(200)
+                .body("statements.find { it.about == 'retention-years' }.clauses.id", hasItem("ATT-3.5"))
                 .body(
                         "rules.find { it.ruleId == 'illness-evidence' }.when[0].'consecutive-absence'.schoolDays",
                         equalTo(5))

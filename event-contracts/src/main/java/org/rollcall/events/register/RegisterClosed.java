@@ -13,7 +13,7 @@ import org.rollcall.events.Event;
  * @param date session date, local
  * @param session AM or PM
  * @param classId class
- * @param revision revision of the aggregate
+ * @param revision revision of the register, 0 when nobody took it
  * @param closedAt when it closed (due instant, school clock)
  * @param missing pupils of the class without a mark
  */

@@ -1,13 +1,19 @@
 package org.rollcall.register.closing;
 
-/** The part of a statement that finds, for sessions named {@code asked}, each expected pupil with the class of that date. */
+/**
+ * The part of a statement that finds, for sessions named {@code asked}, each expected pupil with the class of that date; on
+ * roll in this stay or an earlier one.
+ */
 final class ExpectedPupils {
     static final String CTE = """
             expected AS (
                 SELECT c.school_urn, c.session_date, c.session, p.pupil_id, placed.class_id
                   FROM asked c
-                  JOIN pupil p ON p.school_urn = c.school_urn AND p.start_date <= c.session_date
-                       AND (p.last_day IS NULL OR p.last_day >= c.session_date)
+                  JOIN pupil p ON p.school_urn = c.school_urn
+                       AND (p.start_date <= c.session_date AND (p.last_day IS NULL OR p.last_day >= c.session_date)
+                            OR EXISTS (SELECT FROM deletion d WHERE d.school_urn = p.school_urn
+                                          AND d.pupil_id = p.pupil_id AND d.start_date <= c.session_date
+                                          AND d.last_day >= c.session_date))
                   CROSS JOIN LATERAL (
                        SELECT l.class_id FROM placement l
                         WHERE l.school_urn = p.school_urn AND l.pupil_id = p.pupil_id

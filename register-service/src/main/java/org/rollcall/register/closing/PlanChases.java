@@ -34,13 +34,14 @@ public class PlanChases implements DueJob {
             + " WHERE chase_at IS NULL AND NOT close_told AND opens_at <= $1";
     // All of the day at once: one due instant for a school's day instead of one for each session.
     private static final String DUE = """
-            SELECT s.school_urn, s.session_date, s.session FROM school_session s
+            SELECT s.school_urn, s.session_date, s.session, s.window_no, s.only_year_groups[1] AS year_group
+              FROM school_session s
              WHERE s.chase_at IS NULL AND NOT s.close_told AND EXISTS (
                    SELECT FROM school_session f WHERE f.school_urn = s.school_urn AND f.session_date = s.session_date
                           AND f.chase_at IS NULL AND NOT f.close_told AND f.opens_at <= $1)
-             ORDER BY s.school_urn, s.session_date, s.session""";
+             ORDER BY s.school_urn, s.session_date, s.session, s.window_no""";
     private static final String PLAN = "UPDATE school_session SET chase_at = $4, chase_clause = $5"
-            + " WHERE school_urn = $1 AND session_date = $2 AND session = $3";
+            + " WHERE school_urn = $1 AND session_date = $2 AND session = $3 AND window_no = $6";
 
     private final EverySchool schools;
     private final Snapshots snapshots;
@@ -52,8 +53,12 @@ public class PlanChases implements DueJob {
         this.database = database;
     }
 
-    /** A session to plan. */
-    private record Asked(int urn, SessionRef session) {}
+    /** A session to plan, or its window for year groups with times of their own. */
+    private record Asked(
+            int urn,
+            SessionRef session,
+            int window,
+            @Nullable Integer yearGroup) {}
 
     @Override
     public Uni<Optional<Instant>> next(Instant until) {
@@ -98,8 +103,9 @@ public class PlanChases implements DueJob {
                         asked.urn(),
                         asked.session().date(),
                         asked.session().session().name(),
-                        utc(DeadlineRules.chasedAt(school, asked.session())),
-                        clause(school, asked.session())));
+                        utc(DeadlineRules.chasedAt(school, asked.session(), asked.yearGroup())),
+                        clause(school, asked.session()),
+                        asked.window()));
     }
 
     private Uni<Void> keep(List<Tuple> planned) {
@@ -125,7 +131,10 @@ public class PlanChases implements DueJob {
         List<Asked> asked = new ArrayList<>();
         for (Row row : rows) {
             asked.add(new Asked(
-                    row.getInteger(0), new SessionRef(row.getLocalDate(1), Session.valueOf(row.getString(2)))));
+                    row.getInteger(0),
+                    new SessionRef(row.getLocalDate(1), Session.valueOf(row.getString(2))),
+                    row.getInteger(3),
+                    row.getInteger(4)));
         }
         return asked;
     }

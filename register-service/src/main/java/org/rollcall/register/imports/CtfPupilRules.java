@@ -94,11 +94,16 @@ final class CtfPupilRules {
             if (isParent) {
                 put(fields, prefix + "email", contact.find("Email"));
                 put(fields, prefix + "address", address(contact));
-                put(fields, prefix + "liveswith", contact.says("AddressAsPupil") ? "yes" : "no");
+                put(fields, prefix + "liveswith", livesWith(contact) ? "yes" : "no");
             } else {
                 put(fields, prefix + "relationship", contact.find("Relationship"));
             }
         }
+    }
+
+    /** The specification has the word within the address, in the place of its lines; some files have it beside. */
+    private static boolean livesWith(CtfElement contact) {
+        return contact.says("Address", "AddressAsPupil") || contact.says("AddressAsPupil");
     }
 
     private static int order(CtfElement contact) {
@@ -119,7 +124,8 @@ final class CtfPupilRules {
                     Stream<@Nullable String> lines = address.all("AddressLines").isEmpty()
                             ? PLACE.stream().map(part -> place.find(part))
                             : address.in("AddressLines").stream().map(CtfElement::text);
-                    return joined(", ", Stream.concat(lines, Stream.of(address.find("PostCode"))));
+                    return joined(
+                            ", ", Stream.concat(lines, Stream.of(address.find("County"), address.find("PostCode"))));
                 })
                 .orElse(null);
     }

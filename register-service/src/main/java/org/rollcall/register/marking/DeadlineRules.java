@@ -2,6 +2,7 @@ package org.rollcall.register.marking;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.rules.calendar.SessionTimes;
 import org.rollcall.rules.code.SessionRef;
@@ -15,10 +16,14 @@ public final class DeadlineRules {
     /**
      * The first instant at which the register counts as overdue: the minute after the one by which the school's policy, or
      * the school itself, wants it marked; the close where neither says.
+     *
+     * @param yearGroup a year group with times of its own that day; null for the rest of the school
      */
-    public static Instant chasedAt(SchoolSnapshot school, SessionRef session) {
-        SessionTimes times =
-                school.calendar().times(session.date(), session.session()).orElseThrow();
+    public static Instant chasedAt(SchoolSnapshot school, SessionRef session, @Nullable Integer yearGroup) {
+        SessionTimes times = (yearGroup == null
+                        ? school.calendar().times(session.date(), session.session())
+                        : school.calendar().times(session.date(), session.session(), yearGroup))
+                .orElseThrow();
         LocalTime at = school.policyOn(session.date())
                 .practiceOn(session.date(), session.session(), RegisterPractice.Kind.MARKED_BY)
                 .map(RegisterPractice::time)

@@ -92,8 +92,9 @@ public class ReadRegisters {
                     pupils.size() - taken,
                     RegisterOverview.state(session, times(school, session), clock.localNow()),
                     register == null ? null : register.source(),
-                    isLate(school, session, register),
-                    pupils.size() > taken && !clock.now().isBefore(DeadlineRules.chasedAt(school, session))));
+                    isLate(school, session, ofClass, register),
+                    pupils.size() > taken
+                            && !clock.now().isBefore(DeadlineRules.chasedAt(school, session, ofClass.yearGroup()))));
         });
         items.sort(Comparator.comparingInt(RegisterOverview.Item::yearGroup)
                 .thenComparing(RegisterOverview.Item::name)
@@ -102,9 +103,12 @@ public class ReadRegisters {
     }
 
     private static boolean isLate(
-            SchoolSnapshot school, SessionRef session, RegisterReadStore.@Nullable Register register) {
+            SchoolSnapshot school,
+            SessionRef session,
+            SchoolClass ofClass,
+            RegisterReadStore.@Nullable Register register) {
         Instant takenAt = register == null ? null : register.takenAt();
-        return takenAt != null && !takenAt.isBefore(DeadlineRules.chasedAt(school, session));
+        return takenAt != null && !takenAt.isBefore(DeadlineRules.chasedAt(school, session, ofClass.yearGroup()));
     }
 
     /** One register; the reading leaves an audit entry. */

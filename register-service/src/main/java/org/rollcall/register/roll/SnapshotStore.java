@@ -43,11 +43,13 @@ class SnapshotStore {
             "SELECT from_date, policy_id, settings FROM school_policy WHERE school_urn = $1";
     private static final String CLASSES =
             "SELECT class_id, name, year_group, teachers FROM school_class WHERE school_urn = $1";
-    private static final String PUPILS = "SELECT p.pupil_id, p.legal_forename || ' ' || p.legal_surname AS name, p.upn,"
-            + " p.start_date, p.last_day, p.dual, l.from_date, l.class_id, l.year_group FROM pupil p"
-            + " JOIN placement l USING (school_urn, pupil_id) WHERE p.school_urn = $1"
-            + " ORDER BY p.legal_surname, p.legal_forename, p.pupil_id, l.from_date";
-
+    private static final String PUPILS = "SELECT pupil_id, legal_forename || ' ' || legal_surname AS name, upn,"
+            + " start_date, last_day, dual FROM pupil WHERE school_urn = $1"
+            + " ORDER BY legal_surname, legal_forename, pupil_id";
+    // Not joined with the pupils in the statement: right after a large import the planner knows nothing of their number
+    // and compares each pupil with each placement.
+    private static final String PLACEMENTS =
+            "SELECT pupil_id, from_date, class_id, year_group FROM placement WHERE school_urn = $1 ORDER BY from_date";
     private static final String STAYS = "SELECT pupil_id, start_date, last_day FROM deletion WHERE school_urn = $1";
 
     private final ScopedDatabase database;
@@ -131,7 +133,10 @@ class SnapshotStore {
     private Uni<Map<UUID, Pupil>> pupils(SqlConnection transaction, int urn) {
         return all(transaction, STAYS, urn)
                 .map(SnapshotStore::stays)
-                .chain(stays -> all(transaction, PUPILS, urn).map(rows -> pupils(rows, stays)));
+                .chain(stays -> all(transaction, PLACEMENTS, urn)
+                        .map(SnapshotStore::placements)
+                        .chain(placements ->
+                                all(transaction, PUPILS, urn).map(rows -> pupils(rows, stays, placements))));
     }
 
     private static Map<UUID, List<SchoolSnapshot.Stay>> stays(RowSet<Row> rows) {
@@ -141,23 +146,33 @@ class SnapshotStore {
         return stays;
     }
 
-    private Map<UUID, Pupil> pupils(RowSet<Row> rows, Map<UUID, List<SchoolSnapshot.Stay>> stays) {
+    private static Map<UUID, List<Placement>> placements(RowSet<Row> rows) {
+        Map<UUID, List<Placement>> placements = new HashMap<>();
+        rows.forEach(row -> placements
+                .computeIfAbsent(row.getUUID(0), id -> new ArrayList<>())
+                .add(new Placement(row.getLocalDate(1), row.getUUID(2), row.getInteger(3))));
+        return placements;
+    }
+
+    private Map<UUID, Pupil> pupils(
+            RowSet<Row> rows, Map<UUID, List<SchoolSnapshot.Stay>> stays, Map<UUID, List<Placement>> placements) {
         Map<UUID, Pupil> pupils = new LinkedHashMap<>();
         for (Row row : rows) {
-            pupils.computeIfAbsent(
-                            row.getUUID("pupil_id"),
-                            id -> new Pupil(
-                                    id,
-                                    row.getString("name"),
-                                    row.getString("upn"),
-                                    row.getLocalDate("start_date"),
-                                    row.getLocalDate("last_day"),
-                                    stays.getOrDefault(id, List.of()),
-                                    entries.readDual(row.getString("dual")),
-                                    new ArrayList<>()))
-                    .placements()
-                    .add(new Placement(
-                            row.getLocalDate("from_date"), row.getUUID("class_id"), row.getInteger("year_group")));
+            UUID id = row.getUUID("pupil_id");
+            List<Placement> placed = placements.get(id);
+            if (placed != null) {
+                pupils.put(
+                        id,
+                        new Pupil(
+                                id,
+                                row.getString("name"),
+                                row.getString("upn"),
+                                row.getLocalDate("start_date"),
+                                row.getLocalDate("last_day"),
+                                stays.getOrDefault(id, List.of()),
+                                entries.readDual(row.getString("dual")),
+                                placed));
+            }
         }
         return pupils;
     }

@@ -2,7 +2,6 @@ package org.rollcall.support.clock;
 
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.event.Observes;
@@ -108,14 +107,11 @@ public class DevClockResource {
     @Path("/quiet")
     public Uni<Quiet> quiet() {
         onlyInDevelopment();
-        return Multi.createFrom()
-                .iterable(work)
-                .onItem()
-                .transformToUniAndConcatenate(PendingWork::left)
-                .filter(line -> !line.isEmpty())
-                .collect()
-                .asList()
-                .map(Quiet::new);
+        return Uni.join()
+                .all(work.stream().map(PendingWork::left).toList())
+                .andFailFast()
+                .map(lines ->
+                        new Quiet(lines.stream().filter(line -> !line.isEmpty()).toList()));
     }
 
     private void onlyInDevelopment() {

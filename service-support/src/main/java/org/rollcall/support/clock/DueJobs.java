@@ -21,26 +21,38 @@ public class DueJobs {
         this.clock = clock;
     }
 
+    /** When a job is due next, if it is within what was asked for. */
+    private record Waiting(DueJob job, Optional<Instant> due) {}
+
     /** The earliest instant up to {@code until} at which any job is due. */
     public Uni<Optional<Instant>> next(Instant until) {
-        return Multi.createFrom()
-                .iterable(jobs)
-                .onItem()
-                .transformToUniAndConcatenate(job -> job.next(until))
-                .collect()
-                .asList()
-                .map(found -> found.stream().flatMap(Optional::stream).min(Instant::compareTo));
+        return waiting(until)
+                .map(all ->
+                        all.stream().flatMap(waiting -> waiting.due().stream()).min(Instant::compareTo));
     }
 
     /** Runs every job that is due at exactly this instant. */
     public Uni<Void> runAt(Instant due) {
-        return Multi.createFrom()
-                .iterable(jobs)
-                .onItem()
-                .transformToUniAndConcatenate(job -> job.run(due))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return waiting(due)
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .filter(waiting -> waiting.due().isPresent())
+                        .onItem()
+                        .transformToUniAndConcatenate(waiting -> waiting.job().run(due))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+
+    /** Asks all jobs at once: each needs a transaction, and most have nothing to do. */
+    private Uni<List<Waiting>> waiting(Instant until) {
+        return jobs.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Uni.join()
+                        .all(jobs.stream()
+                                .map(job -> job.next(until).map(due -> new Waiting(job, due)))
+                                .toList())
+                        .andFailFast();
     }
 
     /** Lets everything due after this instant wait again. */

@@ -16,8 +16,15 @@ final class PracticeReader {
     private static final Map<String, Map<String, Kind>> WORDS = Map.of(
             "prefill", Map.of("suggest", Kind.PREFILL_SUGGEST, "reason-only", Kind.PREFILL_REASON_ONLY),
             "lessons", Map.of("recorded", Kind.LESSONS_RECORDED, "watched", Kind.LESSONS_WATCHED),
-            "chaseReasons", Map.of("weekly", Kind.REASONS_CHASED_WEEKLY));
+            "chaseReasons", Map.of("weekly", Kind.REASONS_CHASED_WEEKLY),
+            "calls", Map.of("daily", Kind.CALLED_DAILY),
+            "providersReport", Map.of("daily", Kind.PROVIDERS_REPORT_DAILY),
+            "vulnerableList", Map.of("half-termly", Kind.VULNERABLE_REVIEWED_HALF_TERMLY));
     private static final Map<String, Kind> TIMES = Map.of("markedBy", Kind.MARKED_BY, "reportedBy", Kind.REPORTED_BY);
+
+    private static final List<String> KEYS = Stream.concat(WORDS.keySet().stream(), TIMES.keySet().stream())
+            .sorted()
+            .toList();
 
     private PracticeReader() {}
 
@@ -33,11 +40,10 @@ final class PracticeReader {
     }
 
     private static YamlValue said(YamlMap map) {
-        List<YamlValue> found = Stream.concat(WORDS.keySet().stream(), TIMES.keySet().stream())
-                .flatMap(key -> map.find(key).stream())
-                .toList();
+        List<YamlValue> found =
+                KEYS.stream().flatMap(key -> map.find(key).stream()).toList();
         if (found.size() != 1) {
-            throw map.refused("must say exactly one of prefill, lessons, chaseReasons, markedBy and reportedBy");
+            throw map.refused("must say exactly one of " + String.join(", ", KEYS));
         }
         return found.getFirst();
     }
