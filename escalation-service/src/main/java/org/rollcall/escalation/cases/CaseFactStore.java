@@ -9,12 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.rollcall.escalation.school.JsonColumn;
 import org.rollcall.escalation.school.PupilKey;
@@ -28,7 +26,6 @@ import org.rollcall.support.clock.SchoolClock;
  */
 @ApplicationScoped
 public class CaseFactStore {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final TypeReference<Map<String, String>> FIGURES = new TypeReference<>() {};
     private static final String FACTS =
             "SELECT e.school_urn, e.pupil_id, e.at, e.details ->> 'event' AS event, '{}' AS figures,"
@@ -70,14 +67,17 @@ public class CaseFactStore {
                 });
     }
 
-    /** What belongs to the fact; the day that it is about is shown as letters show days. */
+    /** What belongs to the fact: the day that it is about. */
     private Map<String, String> figures(Row row) {
         String day = row.getString("day");
         if (day == null) {
             return json.read(row.getString("figures"), FIGURES);
         }
+        if (!row.getString("event").equals(CaseEvent.TRUANCY_CONFIRMED.id())) {
+            return Map.of();
+        }
         try {
-            return Map.of("day", DAY.format(LocalDate.parse(day)));
+            return Map.of("truancyOn", LocalDate.parse(day).toString());
         } catch (DateTimeException noDay) {
             return Map.of();
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.rollcall.escalation.cases.ToldFact;
@@ -59,7 +60,9 @@ final class ToldFacts {
                         granted.revision(),
                         CaseEvent.LEAVE_GRANTED,
                         granted.at(),
-                        Map.of("firstDay", DAY.format(granted.from()), "lastDay", DAY.format(granted.to())),
+                        Map.of(
+                                "leaveFrom", granted.from().toString(),
+                                "leaveTo", granted.to().toString()),
                         true));
             case LeaveWithdrawn withdrawn ->
                 List.of(new ToldFact(
@@ -84,8 +87,7 @@ final class ToldFacts {
                 Optional.of(CaseEvent.LUNCH_LEAVE_WITHDRAWN).filter(event -> !Boolean.TRUE.equals(pass.byParent()));
             default -> Optional.empty();
         };
-        LocalDate from = pass.from();
-        Map<String, String> figures = from == null ? Map.of() : Map.of("firstDay", DAY.format(from));
+        Map<String, String> figures = figures(pass);
         Stream<ToldFact> asked = Optional.ofNullable(pass.renewalAskedOn())
                 .filter(day -> pass.state().equals("GRANTED"))
                 .map(day -> lunch(
@@ -93,10 +95,30 @@ final class ToldFacts {
                         "renewal/" + day,
                         CaseEvent.LUNCH_LEAVE_RENEWAL,
                         day.atTime(ASKED_AT).atZone(SchoolClock.ZONE).toInstant(),
-                        Map.of()))
+                        Map.of("term", "term that begins on " + DAY.format(day))))
                 .stream();
         return Stream.concat(decision.map(event -> lunch(pass, event.id(), event, pass.at(), figures)).stream(), asked)
                 .toList();
+    }
+
+    /** The days that a letter about the decision names; reasons stay with the leave service. */
+    private static Map<String, String> figures(LunchPassChanged pass) {
+        Map<String, String> figures = new TreeMap<>();
+        LocalDate from = pass.from();
+        LocalDate to = pass.to();
+        if (from != null) {
+            figures.put("passFrom", from.toString());
+        }
+        if (to != null) {
+            figures.put("passUntil", to.toString());
+        }
+        String day = LocalDate.ofInstant(pass.at(), SchoolClock.ZONE).toString();
+        switch (pass.state()) {
+            case "REFUSED" -> figures.put("decidedOn", day);
+            case "WITHDRAWN" -> figures.put("withdrawnFrom", day);
+            default -> {}
+        }
+        return figures;
     }
 
     private static ToldFact lunch(
