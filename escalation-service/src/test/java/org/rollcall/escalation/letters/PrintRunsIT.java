@@ -23,12 +23,16 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.rollcall.escalation.letters.LetterFixture.Child;
 import org.rollcall.localstack.testing.ServiceUnderTest;
+import org.rollcall.support.clock.SchoolClock;
 
 @QuarkusTest
 @QuarkusTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "escalation"))
 class PrintRunsIT {
     @Inject
     LetterFixture letters;
+
+    @Inject
+    SchoolClock clock;
 
     @Test
     void lettersArePrintedTogetherAndSentOnceTheyArePosted() throws IOException {
@@ -114,8 +118,25 @@ class PrintRunsIT {
                 List.of(),
                 child.parent("First Testparent", null, true),
                 child.parent("Second Testparent", null, true)));
-        letters.request(child.request(false));
+        letters.request(today(child.request(false)));
         return child;
+    }
+
+    /** The same request at the moment of the school clock, wherever another test has moved it. */
+    private LetterRequest today(LetterRequest request) {
+        return new LetterRequest(
+                request.urn(),
+                request.pupilId(),
+                request.findingId(),
+                request.ruleId(),
+                request.clauses(),
+                request.policyId(),
+                request.step(),
+                request.template(),
+                request.needsApproval(),
+                request.reviewOnly(),
+                clock.now(),
+                request.traceparent());
     }
 
     private static ValidatableResponse run(Child child, String role, Object body) {
