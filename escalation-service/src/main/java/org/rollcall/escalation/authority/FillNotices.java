@@ -19,8 +19,6 @@ import org.rollcall.rules.policy.LaNotice;
 /** Puts names and addresses into notifications that no authority has read yet; with them they become visible. */
 @ApplicationScoped
 public class FillNotices {
-    private static final String MEDICAL = "LONG_TERM_MEDICAL";
-
     private final NotificationStore store;
     private final SchoolStore schools;
     private final PeopleStore people;
@@ -77,21 +75,18 @@ public class FillNotices {
                 .replaceWithVoid();
     }
 
-    /** What the authority reads; of a penalty referral with the decision behind it. */
+    /** What the authority reads; of a penalty referral with the decision behind it, of a long illness with the needs. */
     private Uni<Optional<Object>> data(
             SqlConnection transaction, Notification notification, School school, PeopleRecord people) {
-        return notification.type().equals(LaNotice.PENALTY_REFERRAL.name())
-                ? referrals
-                        .of(transaction, notification)
-                        .map(decided -> decided.map(details -> PenaltyData.of(notification, school, people, details)))
-                : health(transaction, notification)
-                        .map(health -> data(notification, school, people, health.orElse(null)));
-    }
-
-    private Uni<Optional<ReturnData.Health>> health(SqlConnection transaction, Notification notification) {
-        return notification.type().equals(MEDICAL)
+        if (notification.type().equals(LaNotice.PENALTY_REFERRAL.name())) {
+            return referrals
+                    .of(transaction, notification)
+                    .map(decided -> decided.map(details -> PenaltyData.of(notification, school, people, details)));
+        }
+        return notification.type().equals(LaNotice.LONG_TERM_MEDICAL.name())
                 ? needs.of(transaction, notification.pupil())
-                : Uni.createFrom().item(Optional.empty());
+                        .map(health -> data(notification, school, people, health.orElse(null)))
+                : Uni.createFrom().item(data(notification, school, people, null));
     }
 
     /** What the authority reads; of a deletion only what the record says of this very one. */

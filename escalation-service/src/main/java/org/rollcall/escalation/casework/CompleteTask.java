@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -82,14 +83,14 @@ class CompleteTask {
                         transaction -> evaluate.takeTurn(transaction, List.of(urn))
                                 .chain(() -> tasks.find(transaction, urn, taskId))
                                 .map(found -> found.orElseThrow(() -> Problem.notFound("task")))
-                                .invoke(task -> check(task, completion, actor, roles))
+                                .invoke(task -> check(task, completion, roles))
                                 .chain(task -> complete(transaction, task, completion, actor, now)
                                         .chain(() -> tasks.find(transaction, urn, taskId))
                                         .map(done -> done.orElse(task))))
                 .invoke(() -> outbox.wake(urn));
     }
 
-    private static void check(Task task, Completion completion, Actor actor, Set<String> roles) {
+    private static void check(Task task, Completion completion, Set<String> roles) {
         DemandRules.checkDecider(task, roles);
         DemandRules.check(task, completion);
         if (task.kind() == TaskKind.CONTACT && completion.outcome() == null) {
@@ -99,7 +100,7 @@ class CompleteTask {
                     List.of(new FieldError("outcome", "NO_ANSWER, NO_REASON, REASON_ACCEPTED or REASON_NOT_ACCEPTED")));
         }
         if (isSuspicion(task)) {
-            if (!CASEWORKERS.contains(actor.role())) {
+            if (Collections.disjoint(CASEWORKERS, roles)) {
                 throw Problem.forbidden("A suspicion is judged by those who work on cases.");
             }
             requireReasonedDecision(completion);
@@ -164,14 +165,14 @@ class CompleteTask {
         return done;
     }
 
+    private static boolean isSuspicion(Task task) {
+        return task.kind() == TaskKind.REVIEW && SUSPICION_STEP.equals(task.step());
+    }
+
     private static DemandRules.@Nullable Recorded record(Completion completion) {
         return completion.visit() == null && completion.rationale() == null
                 ? null
                 : new DemandRules.Recorded(completion.visit(), completion.rationale());
-    }
-
-    private static boolean isSuspicion(Task task) {
-        return task.kind() == TaskKind.REVIEW && SUSPICION_STEP.equals(task.step());
     }
 
     private static boolean isContact(Task task) {
