@@ -31,7 +31,7 @@ class EscalationArchitectureTest {
                     "java..",
                     "org.jspecify..",
                     "com.fasterxml.jackson..",
-                    "jakarta.validation.constraints..",
+                    "jakarta.validation..",
                     "io.quarkiverse.resteasy.problem..",
                     "org.rollcall.escalation..",
                     "org.rollcall.rules..",

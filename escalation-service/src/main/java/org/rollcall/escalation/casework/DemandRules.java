@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.task.Task;
 import org.rollcall.escalation.task.TaskDemands;
 import org.rollcall.escalation.task.TaskKind;
-import org.rollcall.support.access.Role;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 
@@ -17,7 +16,7 @@ import org.rollcall.support.problem.Problem.FieldError;
  * of a decision (ATT-A6.7, ATT-A6.8, ATT-A6.14).
  */
 final class DemandRules {
-    private static final String HEAD = Role.HEAD.word();
+    private static final String HEAD = "head";
 
     /** What was recorded with a completion. */
     record Recorded(@Nullable VisitRecord visit, @Nullable String rationale) {}

@@ -30,12 +30,19 @@ class CarryOutDecision {
     private final TaskStore tasks;
     private final SettleFinding settle;
     private final NotifyAuthority notify;
+    private final DraftImprovementLetter letter;
     private final TraceLink traces;
 
-    CarryOutDecision(TaskStore tasks, SettleFinding settle, NotifyAuthority notify, TraceLink traces) {
+    CarryOutDecision(
+            TaskStore tasks,
+            SettleFinding settle,
+            NotifyAuthority notify,
+            DraftImprovementLetter letter,
+            TraceLink traces) {
         this.tasks = tasks;
         this.settle = settle;
         this.notify = notify;
+        this.letter = letter;
         this.traces = traces;
     }
 
@@ -54,6 +61,9 @@ class CarryOutDecision {
                         actor.name(),
                         decision.name())
                 .chain(() -> tasks.raise(transaction, tasks(known, decided, decision), now))
+                .chain(() -> decision == Decision.NOTICE_TO_IMPROVE
+                        ? letter.draft(transaction, known, decided, now)
+                        : Uni.createFrom().voidItem())
                 .chain(() -> decision == Decision.SUPPORT_FIRST || decision == Decision.NOTICE_TO_IMPROVE
                         ? Uni.createFrom().voidItem()
                         : settle.settle(transaction, known.finding()))

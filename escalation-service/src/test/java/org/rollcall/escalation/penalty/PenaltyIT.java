@@ -248,6 +248,10 @@ class PenaltyIT {
                 .body("improvement.from", equalTo("2026-09-22"))
                 .body("improvement.to", equalTo("2026-11-09"))
                 .body("improvement.schoolDays", equalTo(30));
+        get(child.school.urn, "head", "/letters?pupilId=" + child.pupil)
+                .body(
+                        "items.findAll { it.template == 'notice-to-improve' }.state.unique()",
+                        equalTo(List.of("PROPOSED")));
         child.play(List.of("2026-09-22"), "U");
 
         // Then
