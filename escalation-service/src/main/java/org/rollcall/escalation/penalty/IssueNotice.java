@@ -110,11 +110,7 @@ class IssueNotice {
                         "This parent has had two notices for this child in three years: no third is issued.")),
                 now);
         return notices.isKnown(transaction, notice.pupil().urn(), notice.number())
-                .invoke(taken -> {
-                    if (taken) {
-                        throw Problem.conflict("number-known", "A notice of this number is on record.");
-                    }
-                })
+                .invoke(IssueNotice::requireNew)
                 .chain(() -> notices.insert(transaction, notice))
                 .chain(() -> changes.add(
                         transaction,
@@ -155,6 +151,13 @@ class IssueNotice {
                         now));
     }
 
+    /** 409 when the number is on record. */
+    static void requireNew(boolean numberKnown) {
+        if (numberKnown) {
+            throw Problem.conflict("number-known", "A notice of this number is on record.");
+        }
+    }
+
     private static void requireAsked(OnRecord known, NoticeForm form) {
         if (known.consideration().state().stage() != Stage.REFERRED) {
             throw Problem.conflict(
@@ -162,9 +165,8 @@ class IssueNotice {
                     "A consideration in state " + known.consideration().state().stage() + " has asked for no notice.");
         }
         if (known.notices().stream()
-                .anyMatch(notice ->
-                        notice.considerationId().equals(known.consideration().considerationId())
-                                && notice.parentId().equals(form.parentId()))) {
+                .anyMatch(notice -> known.consideration().considerationId().equals(notice.considerationId())
+                        && notice.parentId().equals(form.parentId()))) {
             throw Problem.conflict("already-issued", "This parent's notice is on record.");
         }
     }

@@ -13,6 +13,7 @@ import org.rollcall.rules.penalty.Tariff;
 /**
  * A penalty notice to one parent for one child, as the authority issued it.
  *
+ * @param considerationId what asked for it; null for one of the time before the school kept considerations here
  * @param number the authority's number
  * @param postedOn when it was posted; null where it is not known
  * @param receivedOn when it was received; null while that is presumed
@@ -22,7 +23,7 @@ import org.rollcall.rules.penalty.Tariff;
 public record Notice(
         PupilKey pupil,
         UUID noticeId,
-        UUID considerationId,
+        @Nullable UUID considerationId,
         UUID parentId,
         String number,
         LocalDate issuedOn,

@@ -30,13 +30,17 @@ public record NoticeForm(
         @Size(max = 10) @Nullable String early,
         @Size(max = 10) @Nullable String full) {
 
-    /** Refuses dates that cannot be: 422. */
-    void checkDates(LocalDate referredOn, LocalDate today) {
+    /**
+     * Refuses dates that cannot be: 422.
+     *
+     * @param referredOn when the authority was asked; null for a notice of an earlier time
+     */
+    void checkDates(@Nullable LocalDate referredOn, LocalDate today) {
         List<FieldError> errors = new ArrayList<>();
         if (issuedOn.isAfter(today)) {
             errors.add(new FieldError("issuedOn", "lies in the future"));
         }
-        if (issuedOn.isBefore(referredOn)) {
+        if (referredOn != null && issuedOn.isBefore(referredOn)) {
             errors.add(new FieldError("issuedOn", "is before the referral of " + referredOn));
         }
         if (postedOn != null && postedOn.isBefore(issuedOn)) {

@@ -19,7 +19,7 @@ import org.rollcall.rules.penalty.Offence;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoticeView(
         UUID noticeId,
-        UUID considerationId,
+        @Nullable UUID considerationId,
         UUID pupilId,
         UUID parentId,
         String number,

@@ -22,7 +22,7 @@ import org.rollcall.support.clock.SchoolClock;
 public record PenaltyItem(
         String kind,
         UUID id,
-        UUID considerationId,
+        @Nullable UUID considerationId,
         @Nullable UUID noticeId,
         UUID pupilId,
         String state,

@@ -14,6 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,6 +24,7 @@ import org.rollcall.escalation.casework.Actor;
 import org.rollcall.escalation.page.Page;
 import org.rollcall.escalation.page.PageCursor;
 import org.rollcall.escalation.page.QueryValue;
+import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.support.access.Caller;
 import org.rollcall.support.access.CurrentCaller;
 import org.rollcall.support.access.Role;
@@ -30,6 +33,7 @@ import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.problem.Problem;
+import org.rollcall.support.problem.Problem.FieldError;
 
 /** Penalty notices of a school's pupils: the questions put to the head, and the notices that the authority issued. */
 @Path("/api/v1/schools/{urn}/penalty-notices")
@@ -43,6 +47,7 @@ public class PenaltyNoticeResource {
     private final ListPenalties list;
     private final NoticeStore notices;
     private final IssueNotice issue;
+    private final RecordEarlierNotice earlier;
     private final SchoolClock clock;
 
     PenaltyNoticeResource(
@@ -51,19 +56,22 @@ public class PenaltyNoticeResource {
             ListPenalties list,
             NoticeStore notices,
             IssueNotice issue,
+            RecordEarlierNotice earlier,
             SchoolClock clock) {
         this.caller = caller;
         this.database = database;
         this.list = list;
         this.notices = notices;
         this.issue = issue;
+        this.earlier = earlier;
         this.clock = clock;
     }
 
     /**
      * A notice to be recorded.
      *
-     * @param considerationId the consideration that asked for it
+     * @param considerationId the consideration that asked for it; absent for a notice of an earlier time
+     * @param pupilId the pupil, for a notice of an earlier time
      * @param number the authority's number
      * @param postedOn when it was posted; the day of issue is taken when absent
      * @param receivedOn when it was received; presumed when absent
@@ -71,7 +79,8 @@ public class PenaltyNoticeResource {
      * @param full its second amount
      */
     public record Recorded(
-            @NotNull UUID considerationId,
+            @Nullable UUID considerationId,
+            @Nullable UUID pupilId,
             @NotNull UUID parentId,
             @NotBlank @Size(max = 100) String number,
             @NotNull LocalDate issuedOn,
@@ -119,17 +128,27 @@ public class PenaltyNoticeResource {
         Caller who = caller.get();
         Actor actor =
                 new Actor(who.subject(), who.name(), who.require(urn, STAFF).word());
-        return issue.record(
-                        urn,
-                        body.considerationId(),
-                        body.notice(),
-                        IdempotencyKey.of(actor.subject(), "POST " + urn + "/penalty-notices", key, body),
-                        actor)
+        Optional<IdempotencyKey> sent =
+                IdempotencyKey.of(actor.subject(), "POST " + urn + "/penalty-notices", key, body);
+        return write(urn, body, sent, actor)
                 .chain(done -> show(urn, done.id()))
                 .map(notice -> RestResponse.ResponseBuilder.<NoticeView>created(
                                 URI.create("/api/v1/schools/" + urn + "/penalty-notices/" + notice.noticeId()))
                         .entity(notice)
                         .build());
+    }
+
+    private Uni<Done> write(int urn, Recorded body, Optional<IdempotencyKey> sent, Actor actor) {
+        UUID considerationId = body.considerationId();
+        UUID pupilId = body.pupilId();
+        if (considerationId != null) {
+            return issue.record(urn, considerationId, body.notice(), sent, actor);
+        }
+        if (pupilId == null) {
+            throw Problem.invalid(List.of(new FieldError(
+                    "considerationId", "names what asked for the notice; one of an earlier time names the pupilId")));
+        }
+        return earlier.record(new PupilKey(urn, pupilId), body.notice(), sent, actor);
     }
 
     private Uni<NoticeView> show(int urn, UUID id) {

@@ -160,12 +160,7 @@ class SettleNotice {
                         actor,
                         event.details()))
                 .chain(() -> tasks.dropByOrigin(transaction, urn, List.of(before.taskOrigin()), now))
-                .chain(() -> moved.state() == Notice.State.ISSUED
-                        ? considerations
-                                .all(transaction, urn, List.of(moved.considerationId()))
-                                .chain(of -> tasks.raise(
-                                        transaction, List.of(NoticeTasks.unpaid(of.getFirst(), moved)), now))
-                        : Uni.createFrom().voidItem())
+                .chain(() -> remind(transaction, moved, now))
                 .chain(() -> audit.note(
                         transaction,
                         urn,
@@ -174,5 +169,15 @@ class SettleNotice {
                         "penalty-notice-" + event.kind().name().toLowerCase(Locale.ROOT),
                         moved.pupil().pupilId(),
                         moved.noticeId()));
+    }
+
+    /** The task about its end, at the date that follows from its receipt. */
+    private Uni<Void> remind(SqlConnection transaction, Notice moved, Instant now) {
+        UUID asked = moved.considerationId();
+        return moved.state() != Notice.State.ISSUED || asked == null
+                ? Uni.createFrom().voidItem()
+                : considerations
+                        .all(transaction, moved.pupil().urn(), List.of(asked))
+                        .chain(of -> tasks.raise(transaction, List.of(NoticeTasks.unpaid(of.getFirst(), moved)), now));
     }
 }

@@ -18,6 +18,7 @@ import static org.rollcall.escalation.EscalationCalls.settle;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -354,5 +355,39 @@ class PenaltyIT {
                 .body("items.find { it.urn == " + school.urn + " && it.correctionOf }.data.correction", notNullValue());
         get(school.urn, "head", "/tasks?role=head&state=OPEN&pupilId=" + pupil)
                 .body("items.kind", hasItem("AFTERMATH"));
+    }
+
+    @Test
+    @DisplayName("KCA-10.5 KCA-10.9 NAT-PN.1 earlier notices count, the former regime's do not, and there is no third")
+    void limit() {
+        // Given
+        String id = child.consideration("OPEN");
+        earlier(0, "A", "2024-08-18").statusCode(201).body("early.amount", equalTo("60.00"));
+        earlier(0, "B", "2024-08-19").statusCode(201).body("offence", equalTo("FIRST"));
+        earlier(0, "C", "2026-09-01").statusCode(201).body("offence", equalTo("SECOND"));
+        earlier(0, "D", "2026-09-02").statusCode(409).body("code", equalTo("limit-reached"));
+        earlier(0, "C", "2022-01-03").statusCode(409).body("code", equalTo("number-known"));
+        earlier(0, "E", "2026-09-22").statusCode(422).body("code", equalTo("notice-dates"));
+        get(school.urn, "head", "/penalty-notices/considerations/" + id)
+                .body("parents.offence", contains("BEYOND", "FIRST"));
+
+        // When
+        earlier(1, "G", "2026-06-01").statusCode(201);
+        earlier(1, "H", "2026-09-01").statusCode(201);
+
+        // Then
+        child.decide("head", id, "REFERRED", Map.of()).statusCode(409).body("code", equalTo("limit-reached"));
+        child.decide("head", id, "PROSECUTION", Map.of()).statusCode(200).body("state", equalTo("PROSECUTION"));
+        inbox(LA, "?type=PENALTY_REFERRAL")
+                .body("items.find { it.urn == " + school.urn + " }.data.referral.decision", equalTo("PROSECUTION"));
+    }
+
+    private ValidatableResponse earlier(int parent, String number, String issuedOn) {
+        UUID parentId = people.parents().get(parent).parentId();
+        return post(
+                school.urn,
+                "attendance-officer",
+                "/penalty-notices",
+                Map.of("pupilId", pupil, "parentId", parentId, "number", number, "issuedOn", issuedOn));
     }
 }
