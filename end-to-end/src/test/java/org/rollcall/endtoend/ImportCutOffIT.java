@@ -38,7 +38,9 @@ class ImportCutOffIT {
         }
         ServiceProcess.kill(stack, "register");
         JsonNode after = ended(school, running);
+        long ended = System.nanoTime();
         api.quiesceAfterRestart();
+        long quiet = System.nanoTime();
 
         // Then every mark is there once, in the register and in the figures
         assertThat(before.path("accepted").asInt()).as("killed in the middle").isLessThan(rows);
@@ -67,8 +69,8 @@ class ImportCutOffIT {
                 .getFirst();
         assertThat(figures.path("possible").asInt()).isEqualTo(2 * rows);
         System.out.printf(
-                "import of %d rows killed at %d, ended with all%n",
-                rows, before.path("accepted").asInt());
+                "import of %d rows, %d marks: killed at %d, ended with all; followed up %d ms later%n",
+                rows, 2 * rows, before.path("accepted").asInt(), (quiet - ended) / 1_000_000);
     }
 
     private static List<UUID> admit(SchoolFixture school) {

@@ -30,9 +30,15 @@ public final class PlayedSchool {
     public final List<UUID> pupils = new ArrayList<>();
     private final Map<String, Integer> revisions = new HashMap<>();
     private final String laCode;
+    private final String policyId;
 
     public PlayedSchool(int size, String laCode) {
+        this(size, laCode, "kings-cross-2024");
+    }
+
+    public PlayedSchool(int size, String laCode, String policyId) {
         this.laCode = laCode;
+        this.policyId = policyId;
         for (int i = 0; i < size; i++) {
             pupils.add(UUID.randomUUID());
         }
@@ -52,7 +58,7 @@ public final class PlayedSchool {
                         "PRIMARY",
                         laCode,
                         "92001",
-                        List.of(new SchoolConfigured.Policy(SUMMER, "kings-cross-2024", Map.of())),
+                        List.of(new SchoolConfigured.Policy(SUMMER, policyId, Map.of())),
                         List.of(times)),
                 new CalendarChanged(
                         urn,

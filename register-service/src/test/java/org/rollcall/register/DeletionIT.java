@@ -209,7 +209,7 @@ class DeletionIT {
 
     @Test
     @DisplayName(
-            "ATT-A5.8 ATT-A5.10 ATT-A5.12 a school under the ATT policy keeps a transfer on roll until it has started")
+            "ATT-A5.8 ATT-A5.9 ATT-A5.10 ATT-A5.12 a school under the ATT policy keeps a transfer on roll until it has started")
     void theTransferGapOfOnePolicy() {
         // Given
         SchoolFixture school = SchoolFixture.withPupils(1);
@@ -233,7 +233,11 @@ class DeletionIT {
         // Then
         inTheGap.then().statusCode(422).body("errors.field", equalTo(List.of("evidence.started")));
         tooEarly.then().statusCode(422).body("errors.field", hasItem("lastDay"));
-        schoolDayBefore.then().statusCode(201).body("lastDay", equalTo("2026-11-06"));
+        schoolDayBefore
+                .then()
+                .statusCode(201)
+                .body("lastDay", equalTo("2026-11-06"))
+                .body("dueOn", equalTo("2026-11-09"));
     }
 
     private static void mark(SchoolFixture school, String day) {

@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rollcall.localstack.testing.ServiceUnderTest;
 
@@ -16,6 +17,7 @@ import org.rollcall.localstack.testing.ServiceUnderTest;
 @QuarkusTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "register"))
 class RegisterStoryIT {
     @Test
+    @DisplayName("NAT-2024.10a a register is taken once in the morning session, and its marks stay")
     void aRegisterIsTakenOnceAndItsMarksStay() {
         // Given
         SchoolFixture school = SchoolFixture.withPupils(3);

@@ -32,6 +32,11 @@ public final class CodeEdition {
         return date.isBefore(Codes2024.FROM) ? OF_2006 : OF_2024;
     }
 
+    /** The first session date of the newer edition. */
+    public static LocalDate newerFrom() {
+        return Codes2024.FROM;
+    }
+
     /** Both editions, the older first. */
     public static List<CodeEdition> all() {
         return List.of(OF_2006, OF_2024);

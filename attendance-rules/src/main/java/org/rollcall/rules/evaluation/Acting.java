@@ -50,6 +50,8 @@ final class Acting {
                         role(a.role()),
                         a.title(),
                         due(a.due(), day));
+            case ActionRule.ConfirmOrDismiss a ->
+                new Action.ConfirmOrDismiss(a.step(), role(a.role()), a.title(), due(a.due(), day));
             case ActionRule.CreateTask a ->
                 new Action.CreateTask(a.step(), role(a.role()), a.title(), due(a.due(), day));
             case ActionRule.SendLetter a -> new Action.SendLetter(a.step(), a.letter(), approval(a.approval(), day));

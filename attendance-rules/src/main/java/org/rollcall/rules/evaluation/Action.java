@@ -40,6 +40,9 @@ public sealed interface Action {
     /** Something a role has to do. */
     record CreateTask(String step, Role role, String title, LocalDate due) implements Action {}
 
+    /** A suspicion of truancy, to be confirmed or dismissed by the role, with a reason. */
+    record ConfirmOrDismiss(String step, Role role, String title, LocalDate due) implements Action {}
+
     /** A letter to the parents. */
     record SendLetter(String step, String letterId, Approval approval) implements Action {}
 

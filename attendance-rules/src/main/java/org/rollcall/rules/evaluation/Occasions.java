@@ -20,6 +20,7 @@ import org.rollcall.rules.policy.Condition.OccurrenceCount;
 import org.rollcall.rules.policy.Condition.PupilReturned;
 import org.rollcall.rules.policy.Condition.RateThreshold;
 import org.rollcall.rules.policy.Condition.SpellCount;
+import org.rollcall.rules.policy.Condition.SuspectedTruancy;
 import org.rollcall.rules.policy.Condition.WeeksSince;
 import org.rollcall.rules.policy.PolicyProfile;
 import org.rollcall.rules.policy.Rule;
@@ -34,6 +35,7 @@ final class Occasions {
     private final RateOccasions rates;
     private final LeaveOccasions leaves;
     private final PeopleOccasions people;
+    private final TruancyOccasions truancy;
 
     Occasions(
             PupilLedger ledger, PupilFacts facts, SchoolCalendar calendar, PolicyProfile profile, LocalDateTime asOf) {
@@ -47,6 +49,7 @@ final class Occasions {
         this.rates = new RateOccasions(history, periods, profile);
         this.leaves = new LeaveOccasions(history, facts);
         this.people = new PeopleOccasions(history, facts, calendar, asOf);
+        this.truancy = new TruancyOccasions(history, facts, asOf);
     }
 
     /**
@@ -66,6 +69,7 @@ final class Occasions {
             case MarkAfterLeave trigger -> leaves.directlyAfter(trigger);
             case ForecastAbsence trigger -> people.foretold(trigger);
             case OccurrenceCount trigger -> people.recorded(trigger);
+            case SuspectedTruancy trigger -> truancy.suspected(trigger);
             case CumulativeAbsence trigger ->
                 trigger.window() instanceof WeeksSince since
                         ? counts.since(rule, trigger, since, known.getOrDefault(since.rule(), List.of()))

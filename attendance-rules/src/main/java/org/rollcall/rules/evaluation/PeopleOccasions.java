@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.rollcall.rules.calendar.SchoolCalendar;
 import org.rollcall.rules.policy.Condition.ForecastAbsence;
 import org.rollcall.rules.policy.Condition.OccurrenceCount;
@@ -57,8 +58,12 @@ final class PeopleOccasions {
         for (int i = trigger.from() - 1; i < to; i++) {
             CaseFact event = events.get(i);
             LocalDate day = event.at().toLocalDate();
-            Evidence evidence = new Evidence(List.of(), Map.of("count", String.valueOf(i + 1)), null, day);
-            occasions.add(Occasion.at(day, event.at(), evidence));
+            Map<String, String> figures = new TreeMap<>(event.figures());
+            figures.put("count", String.valueOf(i + 1));
+            Evidence evidence = new Evidence(List.of(), figures, null, day);
+            // A decision on leave is over once it is told; what people write into a case stays open until they end it.
+            occasions.add(
+                    new Occasion(day, day, List.of(event.at()), !event.what().isWritten(), evidence));
         }
         return occasions;
     }

@@ -13,8 +13,10 @@ import java.util.TreeSet;
 import org.rollcall.rules.calendar.OpenSession;
 import org.rollcall.rules.calendar.SchoolYear;
 import org.rollcall.rules.code.AttendanceCode;
+import org.rollcall.rules.code.CodeEdition;
 import org.rollcall.rules.code.Session;
 import org.rollcall.rules.code.SessionRef;
+import org.rollcall.rules.measure.AttendanceTally;
 
 /**
  * Every mark of one pupil, by school year: position = days since 1 August × 2 + session, one byte a session, 0 while it
@@ -27,6 +29,10 @@ public final class PupilLedger {
 
     /** A pupil without any mark. */
     public static final PupilLedger EMPTY = new PupilLedger(new TreeMap<>());
+
+    private static final LocalDate NEWER_FROM = CodeEdition.newerFrom();
+    private static final long[] WEIGHTS_OF_OLDER = SymbolWeights.on(NEWER_FROM.minusDays(1));
+    private static final long[] WEIGHTS_OF_NEWER = SymbolWeights.on(NEWER_FROM);
 
     private final NavigableMap<SchoolYear, byte[]> years;
 
@@ -119,6 +125,26 @@ public final class PupilLedger {
         return marks;
     }
 
+    /**
+     * Every mark of these days counted, as {@link AttendanceTally#plus(AttendanceCode)} would count them one by one.
+     *
+     * @param from first day
+     * @param to last day; before the first there is nothing to count
+     */
+    public AttendanceTally tally(LocalDate from, LocalDate to) {
+        AttendanceTally tally = AttendanceTally.EMPTY;
+        for (Map.Entry<SchoolYear, byte[]> year : years.entrySet()) {
+            LocalDate start = year.getKey().start();
+            int first = position(start, from);
+            int end = position(start, to.plusDays(1));
+            int newer = Math.clamp(position(start, NEWER_FROM), first, Math.max(first, end));
+            long sum = SymbolWeights.sum(year.getValue(), first, newer, WEIGHTS_OF_OLDER)
+                    + SymbolWeights.sum(year.getValue(), newer, end, WEIGHTS_OF_NEWER);
+            tally = tally.plus(SymbolWeights.tally(sum));
+        }
+        return tally;
+    }
+
     /** A copy of the year's row; all zero for a year without marks. */
     public byte[] bytes(SchoolYear year) {
         byte[] row = years.get(year);
@@ -149,6 +175,11 @@ public final class PupilLedger {
         }
         AttendanceCode code = LedgerSymbols.code(symbol, ref.date());
         return Optional.of(new LedgerMark(ref, code, symbol == LedgerSymbols.EXPIRED));
+    }
+
+    /** Where a day's morning stands in the year that starts so; its first or last place for a day outside it. */
+    private static int position(LocalDate start, LocalDate day) {
+        return Math.clamp(day.toEpochDay() - start.toEpochDay(), 0, YEAR_LENGTH / 2) * 2;
     }
 
     private static SessionRef refAt(SchoolYear year, int position) {

@@ -2,7 +2,6 @@ package org.rollcall.rules.penalty;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rollcall.rules.penalty.Objection.Kind;
 
 /** What a decision about a penalty notice still lacks; it never decides (NAT-PN.2, NAT-WT.6). */
 public final class ConsiderationRules {
@@ -33,10 +32,14 @@ public final class ConsiderationRules {
         return List.copyOf(found);
     }
 
-    /** What a policy would have had first, shown to the decider; nothing that stands against the decision. */
+    /** What would have had to come first, shown to the decider; nothing that stands against the decision. */
     public static List<Objection> reminders(PenaltyPolicy policy, Circumstances known, Proposal proposal) {
         List<Objection> found = new ArrayList<>();
         if (proposal.decision() == Decision.REFERRED) {
+            if (proposal.answers().isYes(Question.SUPPORT_TRIED) && !known.supported()) {
+                found.add(Objection.incomplete(
+                        "support-not-shown", DECISION, "the case shows no support that was tried", "NAT-PN.2"));
+            }
             if (policy.improveFirst() && supportFits(proposal) && !known.failed()) {
                 found.add(Objection.incomplete(
                         "improvement-first",
@@ -144,10 +147,5 @@ public final class ConsiderationRules {
 
     private static boolean isAnswered(Proposal proposal, Question question) {
         return !proposal.answers().open().contains(question);
-    }
-
-    /** Whether all of them could be put right by asking otherwise. */
-    public static boolean isIncomplete(List<Objection> objections) {
-        return objections.stream().anyMatch(objection -> objection.kind() == Kind.INCOMPLETE);
     }
 }

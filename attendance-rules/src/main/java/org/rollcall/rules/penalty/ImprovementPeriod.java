@@ -18,9 +18,4 @@ public record ImprovementPeriod(LocalDate from, LocalDate to) {
                 calendar.schoolDaysAfter(day, 1, yearGroup),
                 calendar.schoolDaysAfter(day, weeks * DAYS_A_WEEK, yearGroup));
     }
-
-    /** Whether a day is one of the period. */
-    public boolean holds(LocalDate day) {
-        return !day.isBefore(from) && !day.isAfter(to);
-    }
 }

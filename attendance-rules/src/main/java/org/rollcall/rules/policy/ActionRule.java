@@ -37,6 +37,9 @@ public sealed interface ActionRule {
     /** {@code create-task}: put something before a role. */
     record CreateTask(String step, String role, String title, Due due) implements ActionRule {}
 
+    /** {@code confirm-or-dismiss}: a suspicion of truancy, put to a person who decides with a reason. */
+    record ConfirmOrDismiss(String step, String role, String title, Due due) implements ActionRule {}
+
     /** {@code send-letter}: write to the parents. */
     record SendLetter(String step, String letter, Approval approval) implements ActionRule {}
 

@@ -88,6 +88,17 @@ public sealed interface Condition {
     record OccurrenceCount(
             Set<CaseEvent> what, int from, @Nullable Integer to) implements Trigger {}
 
+    /** {@code suspected-truancy}: the pupil came, and then was gone without a word. */
+    record SuspectedTruancy(Set<Gone> of) implements Trigger {}
+
+    /** From where a pupil was gone who had been present. */
+    enum Gone {
+        /** Present in the morning, absent without a reason in the afternoon. */
+        AFTERNOON,
+        /** Present at the register, not in a lesson. */
+        LESSON
+    }
+
     /** {@code rate-threshold}: every one of these rates, over the window so far, is past its limit. */
     record RateThreshold(List<RateTest> tests, Window window) implements Trigger {}
 

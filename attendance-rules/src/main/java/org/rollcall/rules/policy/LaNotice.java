@@ -8,6 +8,8 @@ public enum LaNotice {
     ATTENDANCE_RETURN,
     /** Fifteen school days of illness. */
     SICKNESS_RETURN,
+    /** A child that nobody has reached, on the way to be missing from education; to the authority where it lives. */
+    CME,
     PENALTY_REFERRAL,
     LONG_TERM_MEDICAL
 }

@@ -64,6 +64,7 @@ final class ProfileChecks {
             case ActionRule.ContactParent a -> Stream.of(a.role());
             case ActionRule.HomeVisit a -> Stream.of(a.role());
             case ActionRule.CreateTask a -> Stream.of(a.role());
+            case ActionRule.ConfirmOrDismiss a -> Stream.of(a.role());
             case ActionRule.ProposePenaltyNotice a -> Stream.of(a.decider());
             case ActionRule.NotifyRole a -> Stream.of(a.role());
             case ActionRule.RequestEvidence a -> Stream.of(a.role());

@@ -79,6 +79,17 @@ class ConsiderationRulesTest {
     }
 
     @Test
+    @DisplayName("NAT-PN.2 support that was said to be tried and is not on record is reminded of")
+    void supportNotShown() {
+        Circumstances bare = new Circumstances(
+                true, false, false, 0, false, true, true, List.of("lead"), "head", List.of(Offence.FIRST), 0);
+
+        assertThat(reminders("national", bare, wanted(REFERRED))).containsExactly("support-not-shown");
+        assertThat(reminders("national", bare, wanted(REFERRED, SUPPORT_TRIED, SUPPORT_APPROPRIATE)))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("KCA-10.1 a referral without an invitation reminds of it, but for a holiday")
     void inviteFirst() {
         Circumstances uninvited = with(PLAIN, true, false);

@@ -47,10 +47,12 @@ public final class SchoolFixture {
                             Session.PM, times("13:00", "13:05", "13:30"))))));
 
     private final Random random;
+    private final List<SessionRef> open;
 
     /** The same seed gives the same pupils. */
     public SchoolFixture(long seed) {
         random = new Random(seed);
+        open = openSessions();
     }
 
     public SchoolCalendar calendar() {
@@ -59,6 +61,10 @@ public final class SchoolFixture {
 
     /** The open sessions of the year, in order. */
     public List<SessionRef> sessions() {
+        return open;
+    }
+
+    private List<SessionRef> openSessions() {
         List<SessionRef> open = new ArrayList<>();
         for (LocalDate day : calendar.schoolDays(YEAR.start(), YEAR.end(), 3)) {
             open.add(new SessionRef(day, Session.AM));
@@ -67,12 +73,22 @@ public final class SchoolFixture {
         return open;
     }
 
-    /** A year of one pupil; about seven sessions in a hundred missed, as in England. */
+    /** A year of one pupil. */
     public PupilLedger ledger() {
+        return ledger(row());
+    }
+
+    /** A pupil with that year. */
+    static PupilLedger ledger(byte[] row) {
+        return PupilLedger.of(Map.of(YEAR, row));
+    }
+
+    /** The bytes of one pupil's year; about seven sessions in a hundred missed, as in England. */
+    byte[] row() {
         byte[] row = new byte[PupilLedger.YEAR_LENGTH];
         int runs = 0;
         byte symbol = 0;
-        for (SessionRef ref : sessions()) {
+        for (SessionRef ref : open) {
             if (runs == 0 && random.nextInt(100) < 3) {
                 runs = 1 + random.nextInt(6);
                 symbol = PupilLedger.symbolOf(REASONS[random.nextInt(REASONS.length)], false);
@@ -81,7 +97,7 @@ public final class SchoolFixture {
             row[YEAR.position(ref)] = runs > 0 ? symbol : PupilLedger.symbolOf(present, false);
             runs = Math.max(0, runs - 1);
         }
-        return PupilLedger.of(Map.of(YEAR, row));
+        return row;
     }
 
     /** A pupil of Year 3 of whom nothing else is known. */

@@ -23,12 +23,19 @@ public class FillNotices {
     private final SchoolStore schools;
     private final PeopleStore people;
     private final ReferralStore referrals;
+    private final HealthNeedsStore needs;
 
-    FillNotices(NotificationStore store, SchoolStore schools, PeopleStore people, ReferralStore referrals) {
+    FillNotices(
+            NotificationStore store,
+            SchoolStore schools,
+            PeopleStore people,
+            ReferralStore referrals,
+            HealthNeedsStore needs) {
         this.store = store;
         this.schools = schools;
         this.people = people;
         this.referrals = referrals;
+        this.needs = needs;
     }
 
     /** Fills what is unread about these pupils; what is read stays as it was read. */
@@ -68,21 +75,29 @@ public class FillNotices {
                 .replaceWithVoid();
     }
 
-    /** What the authority reads; of a penalty referral with the decision behind it. */
+    /** What the authority reads; of a penalty referral with the decision behind it, of a long illness with the needs. */
     private Uni<Optional<Object>> data(
             SqlConnection transaction, Notification notification, School school, PeopleRecord people) {
-        return notification.type().equals(LaNotice.PENALTY_REFERRAL.name())
-                ? referrals
-                        .of(transaction, notification)
-                        .map(decided -> decided.map(details -> PenaltyData.of(notification, school, people, details)))
-                : Uni.createFrom().item(data(notification, school, people));
+        if (notification.type().equals(LaNotice.PENALTY_REFERRAL.name())) {
+            return referrals
+                    .of(transaction, notification)
+                    .map(decided -> decided.map(details -> PenaltyData.of(notification, school, people, details)));
+        }
+        return notification.type().equals(LaNotice.LONG_TERM_MEDICAL.name())
+                ? needs.of(transaction, notification.pupil())
+                        .map(health -> data(notification, school, people, health.orElse(null)))
+                : Uni.createFrom().item(data(notification, school, people, null));
     }
 
     /** What the authority reads; of a deletion only what the record says of this very one. */
-    private static Optional<Object> data(Notification notification, School school, PeopleRecord people) {
-        return RollRules.isOfRoll(notification.type())
+    private static Optional<Object> data(
+            Notification notification, School school, PeopleRecord people, ReturnData.@Nullable Health health) {
+        if (notification.type().equals(AdmissionRules.TYPE)) {
+            return Optional.of(AdmissionData.of(notification, school, people));
+        }
+        return RollRules.isOfRoll(notification)
                 ? RollRules.leaving(notification, people)
                         .map(leaving -> RollData.of(notification, school, people, leaving))
-                : Optional.of(ReturnData.of(notification, school, people));
+                : Optional.of(ReturnData.of(notification, school, people, health));
     }
 }

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rollcall.escalation.people.PeopleStore;
 import org.rollcall.escalation.school.PupilKey;
+import org.rollcall.events.register.PeopleRecord;
 import org.rollcall.rules.evaluation.Evidence;
 
 /** Notifies a local authority, once for a pupil, type and absence, whichever rules ask for it. */
@@ -16,16 +18,29 @@ public class NotifyAuthority {
     private final NotificationStore store;
     private final FillNotices fill;
     private final NoticeEvents events;
+    private final PeopleStore people;
 
-    NotifyAuthority(NotificationStore store, FillNotices fill, NoticeEvents events) {
+    NotifyAuthority(NotificationStore store, FillNotices fill, NoticeEvents events, PeopleStore people) {
         this.store = store;
         this.fill = fill;
         this.events = events;
+        this.people = people;
     }
 
     /** Notifies of an absence, unless a standing notification is about the same days. */
     public Uni<Void> about(SqlConnection transaction, NewNotification wanted) {
-        Notification notification = notification(wanted);
+        return recipient(transaction, wanted).chain(laCode -> tell(transaction, wanted, notification(wanted, laCode)));
+    }
+
+    /** The school's authority; of a child that may be missing from education, the one where it lives. */
+    private Uni<String> recipient(SqlConnection transaction, NewNotification wanted) {
+        return wanted.type().equals(RollRules.MISSING)
+                ? people.find(transaction, wanted.pupil().urn(), wanted.pupil().pupilId())
+                        .map(found -> found.map(PeopleRecord::homeLaCode).orElse(wanted.laCode()))
+                : Uni.createFrom().item(wanted.laCode());
+    }
+
+    private Uni<Void> tell(SqlConnection transaction, NewNotification wanted, Notification notification) {
         return store.standing(transaction, wanted.pupil(), wanted.type())
                 .chain(standing -> same(standing, notification)
                         .map(known -> store.askedAlso(transaction, known, wanted.findingId()))
@@ -59,11 +74,11 @@ public class NotifyAuthority {
                 .findFirst();
     }
 
-    private static Notification notification(NewNotification wanted) {
+    private static Notification notification(NewNotification wanted, String laCode) {
         return new Notification(
                 wanted.pupil(),
                 UUID.randomUUID(),
-                wanted.laCode(),
+                laCode,
                 wanted.type(),
                 wanted.classId(),
                 List.of(wanted.findingId()),

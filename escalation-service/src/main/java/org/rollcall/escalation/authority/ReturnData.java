@@ -11,6 +11,8 @@ import org.rollcall.events.register.PeopleRecord;
  * What a return under regulation 13 of the School Attendance (Pupil Registration) (England) Regulations 2024 carries.
  *
  * @param parents the parents with whom the pupil normally lives
+ * @param health what a pupil needs who is kept away by health; null where the return is about something else, or the
+ *     school has not entered it yet
  * @param correction why an earlier return no longer stands; null for a return
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,6 +21,7 @@ public record ReturnData(
         List<LivesWith> parents,
         Sender school,
         Absence absence,
+        @Nullable Health health,
         String ruleId,
         String clause,
         @Nullable String correction) {
@@ -40,6 +43,9 @@ public record ReturnData(
     /** A parent with whom the pupil lives. */
     public record LivesWith(String name, String address) {}
 
+    /** What a pupil needs and can do, and the work that is set (BHCET-19.3). */
+    public record Health(String needs, String capabilities, String programmeOfWork) {}
+
     /** The school that reports. */
     public record Sender(int urn, String name, String laCode) {}
 
@@ -47,7 +53,7 @@ public record ReturnData(
             "The absence that was reported no longer stands: marks of the register were amended.";
 
     /** Puts a return together. */
-    static ReturnData of(Notification notification, School school, PeopleRecord people) {
+    static ReturnData of(Notification notification, School school, PeopleRecord people, @Nullable Health health) {
         return new ReturnData(
                 child(people),
                 people.parents().stream()
@@ -56,6 +62,7 @@ public record ReturnData(
                         .toList(),
                 sender(school),
                 notification.absence(),
+                health,
                 notification.ruleId(),
                 notification.clause(),
                 notification.correctionOf() == null ? null : NO_LONGER);

@@ -22,8 +22,9 @@ final class RollRules {
     /** Something to tell an authority of a deletion. */
     record Wanted(String laCode, String type, String ruleId, String clause, LocalDate dueOn) {}
 
-    static boolean isOfRoll(String type) {
-        return TYPES.contains(type);
+    /** Whether it tells of a deletion; the word of a child that nobody has reached for days rests on a finding. */
+    static boolean isOfRoll(Notification notification) {
+        return TYPES.contains(notification.type()) && notification.findingIds().isEmpty();
     }
 
     /**

@@ -1,28 +1,47 @@
 package org.rollcall.escalation.cases;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.escalation.school.JsonColumn;
 import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.rules.evaluation.CaseFact;
 import org.rollcall.rules.policy.CaseEvent;
 import org.rollcall.support.clock.SchoolClock;
 
-/** Reads from cases what people recorded and a policy acts upon; notes for the safeguarding lead alone are no facts. */
+/**
+ * Reads what is known of pupils beside the marks: what people wrote into cases and what other services told. Notes for the
+ * safeguarding lead alone are no facts.
+ */
 @ApplicationScoped
 public class CaseFactStore {
-    private static final String FACTS = "SELECT e.school_urn, e.pupil_id, e.at, e.details ->> 'event' AS event"
-            + " FROM attendance_case c JOIN case_entry e USING (school_urn, case_id)"
-            + " WHERE (c.school_urn, c.pupil_id) IN (SELECT * FROM unnest($1::int[], $2::uuid[]))"
-            + " AND e.details ->> 'event' IS NOT NULL AND e.type <> 'DSL_NOTE' ORDER BY e.at, e.entry_id";
+    private static final TypeReference<Map<String, String>> FIGURES = new TypeReference<>() {};
+    private static final String FACTS =
+            "SELECT e.school_urn, e.pupil_id, e.at, e.details ->> 'event' AS event, '{}' AS figures,"
+                    + " e.details ->> 'day' AS day"
+                    + " FROM attendance_case c JOIN case_entry e USING (school_urn, case_id)"
+                    + " WHERE (c.school_urn, c.pupil_id) IN (SELECT * FROM unnest($1::int[], $2::uuid[]))"
+                    + " AND e.details ->> 'event' IS NOT NULL AND e.type <> 'DSL_NOTE'"
+                    + " UNION ALL SELECT f.school_urn, f.pupil_id, f.at, f.event, f.figures::text, NULL FROM told_fact f"
+                    + " WHERE (f.school_urn, f.pupil_id) IN (SELECT * FROM unnest($1::int[], $2::uuid[])) AND f.holds"
+                    + " ORDER BY at, event";
+
+    private final JsonColumn json;
+
+    CaseFactStore(JsonColumn json) {
+        this.json = json;
+    }
 
     /** What was recorded of each of the pupils, oldest first. */
     public Uni<Map<PupilKey, List<CaseFact>>> facts(SqlConnection transaction, Collection<PupilKey> pupils) {
@@ -41,9 +60,26 @@ public class CaseFactStore {
                                                         row.getOffsetDateTime("at")
                                                                 .toInstant(),
                                                         SchoolClock.ZONE),
-                                                event)));
+                                                event,
+                                                figures(row))));
                     }
                     return facts;
                 });
+    }
+
+    /** What belongs to the fact: the day that it is about. */
+    private Map<String, String> figures(Row row) {
+        String day = row.getString("day");
+        if (day == null) {
+            return json.read(row.getString("figures"), FIGURES);
+        }
+        if (!row.getString("event").equals(CaseEvent.TRUANCY_CONFIRMED.id())) {
+            return Map.of();
+        }
+        try {
+            return Map.of("truancyOn", LocalDate.parse(day).toString());
+        } catch (DateTimeException noDay) {
+            return Map.of();
+        }
     }
 }

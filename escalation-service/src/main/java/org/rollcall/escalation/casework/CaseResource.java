@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public class CaseResource {
     private final CaseStore cases;
     private final TimelineStore timelines;
     private final WriteCase write;
+    private final PrintReferral referral;
     private final CaseworkAudit audit;
     private final SchoolClock clock;
 
@@ -52,6 +54,7 @@ public class CaseResource {
             CaseStore cases,
             TimelineStore timelines,
             WriteCase write,
+            PrintReferral referral,
             CaseworkAudit audit,
             SchoolClock clock) {
         this.caller = caller;
@@ -59,6 +62,7 @@ public class CaseResource {
         this.cases = cases;
         this.timelines = timelines;
         this.write = write;
+        this.referral = referral;
         this.audit = audit;
         this.clock = clock;
     }
@@ -109,6 +113,14 @@ public class CaseResource {
                                         .map(due -> CaseView.of(found, due.orElse(null), timeline))))
                         .call(shown -> audit.note(
                                 transaction, urn, actor, clock.now(), "case-read", shown.pupilId(), shown.caseId())));
+    }
+
+    /** What goes with a referral to another service, as PDF; safeguarding notes are not part of it. */
+    @GET
+    @Path("/{id}/referral-pack.pdf")
+    @Produces("application/pdf")
+    public Uni<byte[]> referralPack(@PathParam("urn") int urn, @PathParam("id") UUID id) {
+        return referral.print(urn, id, actor(urn));
     }
 
     /** Opens a case that no rule has opened. */

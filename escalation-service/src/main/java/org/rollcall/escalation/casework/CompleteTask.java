@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,14 +26,22 @@ import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 import org.rollcall.support.trace.TraceLink;
 
-/** Notes that a task was done: a contact goes into the log, a review lets the finding's steps follow. */
+/**
+ * Notes that a task was done: a contact goes into the log, a review lets the finding's steps follow, a suspicion is
+ * confirmed or dismissed.
+ */
 @ApplicationScoped
 class CompleteTask {
+    private static final Set<String> CASEWORKERS = Set.of("head", "attendance-officer", "dsl");
+    /** The step of a rule that puts a suspicion to a person. */
+    private static final String SUSPICION_STEP = "confirm-or-dismiss";
+
     private final ScopedDatabase database;
     private final TaskStore tasks;
     private final EvaluatePupils evaluate;
     private final LogContact contacts;
     private final ConfirmFinding confirm;
+    private final DecideSuspicion suspicions;
     private final CaseworkAudit audit;
     private final Outbox outbox;
     private final TraceLink traces;
@@ -44,6 +53,7 @@ class CompleteTask {
             EvaluatePupils evaluate,
             LogContact contacts,
             ConfirmFinding confirm,
+            DecideSuspicion suspicions,
             CaseworkAudit audit,
             Outbox outbox,
             TraceLink traces,
@@ -53,6 +63,7 @@ class CompleteTask {
         this.evaluate = evaluate;
         this.contacts = contacts;
         this.confirm = confirm;
+        this.suspicions = suspicions;
         this.audit = audit;
         this.outbox = outbox;
         this.traces = traces;
@@ -88,8 +99,29 @@ class CompleteTask {
                     "A contact is completed with what came of it.",
                     List.of(new FieldError("outcome", "NO_ANSWER, NO_REASON, REASON_ACCEPTED or REASON_NOT_ACCEPTED")));
         }
+        if (isSuspicion(task)) {
+            if (Collections.disjoint(CASEWORKERS, roles)) {
+                throw Problem.forbidden("A suspicion is judged by those who work on cases.");
+            }
+            requireReasonedDecision(completion);
+        }
         if (task.state() != TaskState.OPEN) {
             throw Problem.conflict("task-ended", "The task is " + task.state() + ".");
+        }
+    }
+
+    private static void requireReasonedDecision(Completion completion) {
+        if (completion.decision() == null) {
+            throw Problem.unprocessable(
+                    "decision-required",
+                    "A suspicion is confirmed or dismissed.",
+                    List.of(new FieldError("decision", "CONFIRM or REJECT")));
+        }
+        if (completion.note() == null || completion.note().isBlank()) {
+            throw Problem.unprocessable(
+                    "reason-required",
+                    "A suspicion is confirmed or dismissed with the reason.",
+                    List.of(new FieldError("note", "is required")));
         }
     }
 
@@ -110,6 +142,17 @@ class CompleteTask {
             return done.chain(
                     () -> contacts.log(transaction, entry(task, pupilId, outcome, completion, actor, now), actor));
         }
+        if (isSuspicion(task) && pupilId != null && findingId != null) {
+            return done.chain(() -> suspicions.decide(
+                    transaction,
+                    task,
+                    pupilId,
+                    findingId,
+                    completion.decision() == Completion.Decision.CONFIRM,
+                    Objects.requireNonNull(completion.note()).strip(),
+                    actor,
+                    now));
+        }
         if (task.kind() == TaskKind.REVIEW && findingId != null) {
             return done.chain(() -> confirm.decide(
                     transaction,
@@ -120,6 +163,10 @@ class CompleteTask {
                     traces.current()));
         }
         return done;
+    }
+
+    private static boolean isSuspicion(Task task) {
+        return task.kind() == TaskKind.REVIEW && SUSPICION_STEP.equals(task.step());
     }
 
     private static DemandRules.@Nullable Recorded record(Completion completion) {

@@ -14,7 +14,8 @@ import org.rollcall.rules.evaluation.ContactOutcome;
  * @param at when the contact was made; now when absent
  * @param visit of a visit: who went and what they found, or why nobody does
  * @param rationale of a decision that the policy wants reasoned
- * @param decision of a review: whether the steps of the finding are taken; CONFIRM when absent
+ * @param decision of a review: whether the steps of the finding are taken; CONFIRM when absent. Of a suspicion: whether
+ *     it is confirmed; required, and the note with it as the reason
  */
 public record Completion(
         @Nullable ContactOutcome outcome,

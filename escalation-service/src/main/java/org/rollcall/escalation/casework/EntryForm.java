@@ -43,7 +43,9 @@ public record EntryForm(
             throw refused("An entry has at most " + LONGEST + " characters.", "is too long");
         }
         if (details.hasNonNull(EVENT)
-                && CaseEvent.find(details.get(EVENT).asText()).isEmpty()) {
+                && CaseEvent.find(details.get(EVENT).asText())
+                        .filter(CaseEvent::isWritten)
+                        .isEmpty()) {
             throw Problem.unprocessable(
                     "unknown-event",
                     "No policy knows this event.",
@@ -74,7 +76,10 @@ public record EntryForm(
     }
 
     private static String events() {
-        return Arrays.stream(CaseEvent.values()).map(CaseEvent::id).collect(Collectors.joining(", "));
+        return Arrays.stream(CaseEvent.values())
+                .filter(CaseEvent::isWritten)
+                .map(CaseEvent::id)
+                .collect(Collectors.joining(", "));
     }
 
     private static RuntimeException refused(String detail, String message) {

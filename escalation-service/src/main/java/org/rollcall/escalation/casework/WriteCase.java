@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.rollcall.escalation.authority.FillNotices;
 import org.rollcall.escalation.cases.AttendanceCase;
 import org.rollcall.escalation.cases.CaseMoves;
 import org.rollcall.escalation.cases.CaseStage;
@@ -38,6 +39,7 @@ class WriteCase {
     private final FollowCases follow;
     private final EntryStore entries;
     private final ReviewPlans reviews;
+    private final FillNotices fill;
     private final EvaluatePupils evaluate;
     private final CaseworkAudit audit;
     private final Once once;
@@ -52,6 +54,7 @@ class WriteCase {
             FollowCases follow,
             EntryStore entries,
             ReviewPlans reviews,
+            FillNotices fill,
             EvaluatePupils evaluate,
             CaseworkAudit audit,
             Once once,
@@ -64,6 +67,7 @@ class WriteCase {
         this.follow = follow;
         this.entries = entries;
         this.reviews = reviews;
+        this.fill = fill;
         this.evaluate = evaluate;
         this.audit = audit;
         this.once = once;
@@ -109,6 +113,10 @@ class WriteCase {
                                     .chain(() -> entries.add(transaction, urn, entry))
                                     .chain(() -> reviews.follow(transaction, found, entry, now))
                                     .chain(() -> note(transaction, found, actor, now, "case-entry", entry.entryId()))
+                                    .chain(() -> fill.fill(
+                                            transaction,
+                                            urn,
+                                            List.of(found.pupil().pupilId())))
                                     .chain(() -> evaluate.evaluate(
                                             transaction, List.of(new Trigger(found.pupil(), traces.current())), false))
                                     .replaceWith(entry));

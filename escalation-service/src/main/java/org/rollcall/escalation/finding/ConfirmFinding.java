@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,23 @@ public class ConfirmFinding {
                                 ? confirm(transaction, finding, at, traceparent)
                                 : reject(transaction, finding, at))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /**
+     * Notes what a person made of a suspicion; what was dismissed is dealt with.
+     *
+     * @return the day of the suspicion, empty when it was taken back
+     */
+    public Uni<Optional<LocalDate>> judge(SqlConnection transaction, int urn, UUID findingId, boolean confirmed) {
+        return findings.find(transaction, urn, findingId)
+                .chain(found -> found.filter(finding -> finding.state() != FindingState.RETRACTED)
+                        .map(finding -> findings.judged(
+                                        transaction,
+                                        finding,
+                                        confirmed ? Review.CONFIRMED : Review.REJECTED,
+                                        confirmed ? finding.state() : FindingState.RESOLVED)
+                                .replaceWith(Optional.of(finding.occurrence())))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Void> confirm(

@@ -47,6 +47,8 @@ public class FindingStore {
             + " WHERE school_urn = $1 AND finding_id = $2 AND review = 'UNCONFIRMED'";
     private static final String SETTLE = "UPDATE finding SET review = 'SETTLED', state = 'RESOLVED',"
             + " revision = revision + 1 WHERE school_urn = $1 AND finding_id = $2 AND state <> 'RETRACTED'";
+    private static final String JUDGED = "UPDATE finding SET review = $3, state = $4, revision = revision + 1"
+            + " WHERE school_urn = $1 AND finding_id = $2";
     private static final String FIND = SELECT + "WHERE school_urn = $1 AND finding_id = $2";
     private static final String LIST = SELECT + "WHERE school_urn = $1 AND ($2::uuid IS NULL OR pupil_id = $2)"
             + " AND ($3::text IS NULL OR rule_id = $3) AND ($4::text IS NULL OR state = $4)"
@@ -122,6 +124,14 @@ public class FindingStore {
         return transaction
                 .preparedQuery(SETTLE)
                 .execute(Tuple.of(finding.pupil().urn(), finding.findingId()))
+                .replaceWithVoid();
+    }
+
+    /** Writes what a person made of a suspicion. */
+    Uni<Void> judged(SqlConnection transaction, StoredFinding finding, Review review, FindingState state) {
+        return transaction
+                .preparedQuery(JUDGED)
+                .execute(Tuple.of(finding.pupil().urn(), finding.findingId(), review.name(), state.name()))
                 .replaceWithVoid();
     }
 

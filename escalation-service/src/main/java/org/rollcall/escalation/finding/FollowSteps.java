@@ -94,7 +94,7 @@ class FollowSteps {
         return switch (kind) {
             case LETTER, NOTIFICATION -> kind.name();
             case CONSIDERATION -> "PROPOSAL";
-            case CONTACT, VISIT, DUTY, NOTICE -> "TASK";
+            case CONTACT, VISIT, DUTY, NOTICE, REVIEW -> "TASK";
         };
     }
 

@@ -26,6 +26,7 @@ final class PlanSteps {
             case Action.ContactParent a -> task(a.step(), StepKind.CONTACT, a.role(), a.title(), a.due());
             case Action.HomeVisit a ->
                 new PlannedStep(a.step(), StepKind.VISIT, a.role().id(), title(a), a.due(), null, false, demands(a));
+            case Action.ConfirmOrDismiss a -> task(a.step(), StepKind.REVIEW, a.role(), a.title(), a.due());
             case Action.CreateTask a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
             case Action.RequestEvidence a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());
             case Action.ScheduleMeeting a -> task(a.step(), StepKind.DUTY, a.role(), a.title(), a.due());

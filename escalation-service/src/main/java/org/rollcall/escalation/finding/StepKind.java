@@ -7,6 +7,7 @@ public enum StepKind {
     DUTY,
     NOTICE,
     CONSIDERATION,
+    REVIEW,
     LETTER,
     NOTIFICATION;
 

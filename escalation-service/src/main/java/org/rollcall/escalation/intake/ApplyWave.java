@@ -5,7 +5,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import org.rollcall.escalation.authority.NotifyOfAdmissions;
 import org.rollcall.escalation.authority.NotifyOfRoll;
+import org.rollcall.escalation.cases.ToldFactStore;
 import org.rollcall.escalation.contact.ContactStore;
 import org.rollcall.escalation.finding.EvaluatePupils;
 import org.rollcall.escalation.finding.Trigger;
@@ -18,6 +20,7 @@ import org.rollcall.escalation.task.TaskStore;
 import org.rollcall.events.register.AbsenceReported;
 import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.ClassChanged;
+import org.rollcall.events.register.PupilAdmitted;
 import org.rollcall.events.register.PupilDeleted;
 import org.rollcall.events.register.PupilLinked;
 import org.rollcall.events.register.PupilPurged;
@@ -40,6 +43,8 @@ class ApplyWave {
     private final EvaluatePupils evaluate;
     private final ErasePupils erase;
     private final NotifyOfRoll roll;
+    private final NotifyOfAdmissions admissions;
+    private final ToldFactStore told;
     private final SchoolClock clock;
 
     ApplyWave(
@@ -55,6 +60,8 @@ class ApplyWave {
             EvaluatePupils evaluate,
             ErasePupils erase,
             NotifyOfRoll roll,
+            NotifyOfAdmissions admissions,
+            ToldFactStore told,
             SchoolClock clock) {
         this.schools = schools;
         this.pupils = pupils;
@@ -68,6 +75,8 @@ class ApplyWave {
         this.evaluate = evaluate;
         this.erase = erase;
         this.roll = roll;
+        this.admissions = admissions;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -107,6 +116,10 @@ class ApplyWave {
                 .chain(() -> pupils.keepDeletions(transaction, wave.bare(PupilDeleted.class)))
                 .chain(() -> links.keep(transaction, wave.bare(PupilLinked.class)))
                 .chain(() -> tellOfDeletions(transaction, wave))
+                .chain(() -> admissions.follow(
+                        transaction, wave.bare(PupilAdmitted.class), wave.bare(RegisterTaken.class), clock.now()))
+                .chain(() -> told.keep(
+                        transaction, ToldFacts.of(wave.events().stream().map(Happened::event))))
                 .chain(() -> contacts.keepReports(transaction, reports))
                 .chain(() -> tasks.dropContacts(transaction, reported, clock.now()))
                 .chain(() -> checkCodes(transaction, wave.bare(RegisterTaken.class)))

@@ -26,6 +26,7 @@ class ErasePupils {
             "contact_log",
             "absence_report",
             "leave_grant",
+            "told_fact",
             "pupil_ledger",
             "pupil");
 

@@ -22,6 +22,7 @@ import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.events.Event;
 import org.rollcall.events.register.AbsenceReported;
 import org.rollcall.events.register.CalendarChanged;
+import org.rollcall.events.register.LessonMissed;
 import org.rollcall.events.register.MarksAmended;
 import org.rollcall.events.register.PupilAdmitted;
 import org.rollcall.events.register.PupilDeleted;
@@ -51,6 +52,9 @@ class WhoIsConcerned {
         wave.of(AbsenceReported.class)
                 .forEach(reported -> direct.add(new Trigger(
                         new PupilKey(reported.event().urn(), reported.event().pupilId()), reported.traceparent())));
+        wave.of(LessonMissed.class)
+                .forEach(missed -> direct.add(new Trigger(
+                        new PupilKey(missed.event().urn(), missed.event().pupilId()), missed.traceparent())));
         entries(wave).forEach(entry -> direct.add(new Trigger(new PupilKey(entry.urn(), entry.pupilId()), null)));
         wave.bare(PupilDeleted.class)
                 .forEach(deleted -> direct.add(new Trigger(new PupilKey(deleted.urn(), deleted.pupilId()), null)));

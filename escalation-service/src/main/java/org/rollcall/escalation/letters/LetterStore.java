@@ -28,6 +28,9 @@ class LetterStore {
             "SELECT " + LetterRow.LETTER_COLUMNS + JOINED + "WHERE l.school_urn = $1 AND l.id = $2";
     private static final String OF_FINDINGS = "SELECT " + LetterRow.LETTER_COLUMNS + JOINED
             + "WHERE l.school_urn = $1 AND l.finding_id = ANY($2::uuid[]) ORDER BY l.id FOR UPDATE OF l";
+    private static final String UNSENT_OF_PUPILS = "SELECT " + LetterRow.LETTER_COLUMNS + JOINED
+            + "WHERE l.school_urn = $1 AND l.pupil_id = ANY($2::uuid[])"
+            + " AND l.state IN ('PROPOSED', 'APPROVED') ORDER BY l.id FOR UPDATE OF l";
     private static final String PAGE = "SELECT " + LetterRow.LETTER_COLUMNS + JOINED + "WHERE l.school_urn = $1"
             + " AND ($2::text IS NULL OR l.state = $2) AND ($3::uuid IS NULL OR l.pupil_id = $3)"
             + " AND ($4::timestamptz IS NULL OR (l.created_at, l.id) < ($4, $5::uuid))"
@@ -97,6 +100,14 @@ class LetterStore {
         return transaction
                 .preparedQuery(OF_FINDINGS)
                 .execute(Tuple.of(urn, findingIds.toArray(UUID[]::new)))
+                .map(LetterStore::letters);
+    }
+
+    /** The letters about pupils that nobody has sent, held until the transaction ends. */
+    Uni<List<Letter>> lockUnsent(SqlConnection transaction, int urn, Collection<UUID> pupilIds) {
+        return transaction
+                .preparedQuery(UNSENT_OF_PUPILS)
+                .execute(Tuple.of(urn, pupilIds.toArray(UUID[]::new)))
                 .map(LetterStore::letters);
     }
 

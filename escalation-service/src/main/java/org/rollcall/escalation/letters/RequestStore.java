@@ -41,7 +41,8 @@ class RequestStore {
     /** What became of a request. */
     enum Outcome {
         WRITTEN,
-        NOBODY
+        NOBODY,
+        CANCELLED
     }
 
     /** Stores requests; says which are new. */

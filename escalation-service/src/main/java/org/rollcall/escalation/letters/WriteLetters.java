@@ -73,6 +73,9 @@ class WriteLetters implements PeopleListener {
     }
 
     private Uni<Void> writeOne(SqlConnection transaction, LetterRequest request, PeopleRecord pupil) {
+        if (SpareBereaved.isBereaved(pupil)) {
+            return requests.settle(transaction, request, RequestStore.Outcome.CANCELLED);
+        }
         LetterKind kind = templates.find(request.template());
         return compose.lacks(transaction, request, kind).chain(lacks -> {
             LetterState first = FirstState.of(

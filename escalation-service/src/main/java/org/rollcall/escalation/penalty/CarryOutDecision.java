@@ -79,7 +79,7 @@ class CarryOutDecision {
                         known, decided, "support", OFFICER, "Offer support that fits, and review it", SUPPORT_DAYS));
             case NOTICE_TO_IMPROVE ->
                 List.of(
-                        task(known, decided, "send", OFFICER, "Give every parent the notice to improve", 1),
+                        task(known, decided, "send", OFFICER, "Write the letter notice-to-improve to every parent", 1),
                         judge(known, decided, decided.state().period()));
             case REFERRED ->
                 List.of(task(

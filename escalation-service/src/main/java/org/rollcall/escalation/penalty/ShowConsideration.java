@@ -92,10 +92,11 @@ final class ShowConsideration {
                 .toList();
     }
 
-    /** A referral of a case that support fits. */
+    /** A referral of a case that support fits and was tried in. */
     private static Proposal referral(OnRecord known) {
         Map<Question, Answers.Answer> fits = new EnumMap<>(Question.class);
         fits.put(Question.SUPPORT_APPROPRIATE, new Answers.Answer(true, "?"));
+        fits.put(Question.SUPPORT_TRIED, new Answers.Answer(true, "?"));
         return new Proposal(
                 Decision.REFERRED, new Answers(fits), DecidePenalty.ownGround(known.consideration()), null, null);
     }

@@ -34,9 +34,11 @@ public class SchoolStore {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(" + LOCK_SPACE
             + ", urn) FROM (SELECT DISTINCT urn FROM unnest($1::int[]) AS u(urn) ORDER BY urn) AS ordered";
     private static final String KEEP_SCHOOL = "INSERT INTO school (urn, revision, name, la_code, trust_uid, policies,"
-            + " sessions) VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7::text::jsonb) ON CONFLICT (urn) DO UPDATE SET"
+            + " sessions, phase) VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7::text::jsonb, $8)"
+            + " ON CONFLICT (urn) DO UPDATE SET"
             + " revision = excluded.revision, name = excluded.name, la_code = excluded.la_code,"
-            + " trust_uid = excluded.trust_uid, policies = excluded.policies, sessions = excluded.sessions"
+            + " trust_uid = excluded.trust_uid, policies = excluded.policies, sessions = excluded.sessions,"
+            + " phase = excluded.phase"
             + " WHERE school.revision < excluded.revision";
     private static final String KEEP_CALENDAR = "INSERT INTO school_calendar (school_urn, year, revision, terms,"
             + " closures) VALUES ($1, $2, $3, $4::text::jsonb, $5::text::jsonb) ON CONFLICT (school_urn, year)"
@@ -189,7 +191,8 @@ public class SchoolStore {
                 .addString(school.laCode())
                 .addString(school.trustUid())
                 .addString(json.write(school.policies()))
-                .addString(json.write(school.sessions()));
+                .addString(json.write(school.sessions()))
+                .addString(school.phase());
     }
 
     private Tuple tuple(CalendarChanged calendar) {

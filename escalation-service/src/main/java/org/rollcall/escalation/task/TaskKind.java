@@ -12,7 +12,7 @@ public enum TaskKind {
     NOTICE,
     /** A penalty notice to be considered by the person who decides. */
     CONSIDERATION,
-    /** Something that arose from an old mark, to be looked at before anything follows from it. */
+    /** A suspicion, or what arose from an old mark: to be looked at before anything follows from it. */
     REVIEW,
     /** A letter was sent about what no longer holds. */
     AFTERMATH,

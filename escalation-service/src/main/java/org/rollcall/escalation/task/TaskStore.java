@@ -35,6 +35,8 @@ public class TaskStore {
     private static final String DROP_CONTACTS = "UPDATE task t SET state = 'DROPPED', ended_at = $3"
             + " FROM unnest($1::int[], $2::uuid[]) AS k(urn, id) WHERE t.school_urn = k.urn AND t.pupil_id = k.id"
             + " AND t.state = 'OPEN' AND t.kind = 'CONTACT'";
+    private static final String DROP_OF_PUPILS = "UPDATE task SET state = 'DROPPED', ended_at = $3"
+            + " WHERE school_urn = $1 AND pupil_id = ANY ($2::uuid[]) AND state = 'OPEN'";
     private static final String DROP_CODE = "UPDATE task SET state = 'DROPPED', ended_at = $3"
             + " WHERE school_urn = $1 AND origin = ANY ($2::text[]) AND state = 'OPEN'";
     private static final String COMPLETE_BY_ORIGIN = "UPDATE task SET state = 'DONE', ended_at = $3, ended_by = $4,"
@@ -85,6 +87,14 @@ public class TaskStore {
                         .preparedQuery(DROP_CONTACTS)
                         .execute(Tuple.of(PupilKey.urnArray(pupils), PupilKey.idArray(pupils), utc(at)))
                         .replaceWithVoid();
+    }
+
+    /** Drops everything that is asked about these pupils. */
+    public Uni<Void> dropOfPupils(SqlConnection transaction, int urn, Collection<UUID> pupilIds, Instant at) {
+        return transaction
+                .preparedQuery(DROP_OF_PUPILS)
+                .execute(Tuple.of(urn, pupilIds.toArray(UUID[]::new), utc(at)))
+                .replaceWithVoid();
     }
 
     /** Drops open tasks by their origin. */

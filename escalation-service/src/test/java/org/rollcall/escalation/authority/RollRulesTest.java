@@ -14,7 +14,8 @@ class RollRulesTest {
     private static final LocalDate LAST = LocalDate.of(2026, 10, 2);
 
     @Test
-    @DisplayName("BHCET-9.7 BHCET-4.13 a deletion goes to the school's authority, and once where the home is there too")
+    @DisplayName(
+            "BHCET-9.7 BHCET-4.13 ATT-3.7b AET-2.11 a deletion goes to the school's authority, and once where the home is there too")
     void aDeletionGoesToTheSchoolsAuthority() {
         // Then
         assertThat(RollRules.wanted(deleted("202", false, false), "202"))

@@ -18,10 +18,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -297,5 +301,39 @@ class CasesIT {
                         "/cases/" + caseId() + "/entries",
                         Map.of("type", type, "details", Map.of("event", event)))
                 .statusCode(201);
+    }
+
+    @Test
+    @DisplayName("BHCET-7.14 what goes with a referral is printed, without what is for the safeguarding lead alone")
+    void referralPack() throws IOException {
+        // Given
+        events.tell(school.people(school.pupils.get(0)));
+        settle();
+        enter("attendance-officer", "MEETING", "Agreed on a breakfast club.", 201);
+        post(
+                        school.urn,
+                        "dsl",
+                        "/cases/" + caseId() + "/entries",
+                        Map.of("type", "DSL_NOTE", "details", "In confidence."))
+                .statusCode(201);
+
+        // When
+        byte[] pdf = get(school.urn, "attendance-officer", "/cases/" + caseId() + "/referral-pack.pdf")
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+
+        // Then
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains(
+                            "Sam Testpupil",
+                            "Agreed on a breakfast club.",
+                            "14 September 2026",
+                            "unexplained-day-1-contact")
+                    .doesNotContain("In confidence.");
+        }
+        get(school.urn, "teacher", "/cases/" + caseId() + "/referral-pack.pdf").statusCode(403);
     }
 }

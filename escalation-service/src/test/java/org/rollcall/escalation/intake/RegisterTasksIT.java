@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.rollcall.escalation.EscalationCalls.clock;
 import static org.rollcall.escalation.EscalationCalls.get;
+import static org.rollcall.escalation.EscalationCalls.post;
 import static org.rollcall.escalation.EscalationCalls.settle;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,12 +16,15 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rollcall.escalation.EventsFixture;
 import org.rollcall.escalation.PlayedSchool;
+import org.rollcall.events.register.AbsenceReported;
+import org.rollcall.events.register.DutyArose;
 import org.rollcall.events.register.LessonMissed;
 import org.rollcall.events.register.ReasonsChased;
 import org.rollcall.events.register.RegisterOverdue;
@@ -129,6 +133,89 @@ class RegisterTasksIT {
     }
 
     @Test
+    @DisplayName(
+            "KCA-8.2 the office asks again about an absence, until a parent calls; not when one was reached before")
+    void noCallToday() {
+        // Given a parent who was reached today, and one who was not
+        UUID silent = school.pupils.get(0);
+        UUID reached = school.pupils.get(1);
+        settle();
+        post(
+                        school.urn,
+                        "office",
+                        "/contact-log",
+                        Map.of(
+                                "pupilId",
+                                reached.toString(),
+                                "at",
+                                "2026-09-14T08:10:00Z",
+                                "by",
+                                "Office Test",
+                                "channel",
+                                "PHONE",
+                                "with",
+                                "Parent",
+                                "outcome",
+                                "REASON_ACCEPTED"))
+                .statusCode(201);
+        events.tell(duty("news/" + silent + "/" + DAY, silent, true, true));
+        events.tell(duty("news/" + reached + "/" + DAY, reached, true, true));
+        settle();
+        List<String> asked = get(school.urn, "office", "/tasks?role=office&state=OPEN")
+                .extract()
+                .path("items.pupilId");
+
+        // When
+        events.tell(new AbsenceReported(school.urn, 1, UUID.randomUUID(), silent, DAY, null, null, true, AT));
+        settle();
+
+        // Then
+        assertThat(asked).containsExactly(silent.toString());
+        assertThat(open()).isZero();
+    }
+
+    @Test
+    @DisplayName("KCA-8.2 nobody asks how a child is who came after all")
+    void cameAfterAll() {
+        // Given
+        UUID pupil = school.pupils.get(0);
+        events.tell(duty("news/" + pupil + "/" + DAY, pupil, true, true));
+        settle();
+        int asked = open();
+
+        // When
+        events.tell(school.amended(0, DAY, "AM", "N", "L", DAY));
+        settle();
+
+        // Then
+        assertThat(asked).isEqualTo(1);
+        assertThat(open()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "ATT-A1.2.9 ATT-A2.O3 BHCET-15.4 a duty that the register tells of is a task until the register takes it back")
+    void duty() {
+        // Given
+        UUID pupil = school.pupils.get(2);
+        events.tell(duty("provider/" + pupil, pupil, false, true));
+        events.tell(duty("provider/" + pupil, pupil, false, true));
+        settle();
+        get(school.urn, "office", "/tasks?role=office&state=OPEN")
+                .body("items", hasSize(1))
+                .body("items[0].title", equalTo("Something to do"))
+                .body("items[0].clause", equalTo("KCA-8.2"))
+                .body("items[0].pupilId", equalTo(pupil.toString()));
+
+        // When
+        events.tell(duty("provider/" + pupil, pupil, false, false));
+        settle();
+
+        // Then
+        assertThat(open()).isZero();
+    }
+
+    @Test
     @DisplayName("ATT-A3.3 ATT-A3.5 BHCET-10.10a BHCET-7.3 ATT-A1.5.13 codes that do not fit are kept and asked about")
     void implausibleCodes() {
         // When a year 3 pupil of compulsory school age is marked S, X and T
@@ -164,6 +251,11 @@ class RegisterTasksIT {
                 .extract()
                 .<List<Object>>path("items")
                 .size();
+    }
+
+    private DutyArose duty(String duty, UUID pupil, boolean contact, boolean open) {
+        return new DutyArose(
+                school.urn, open ? 1 : 2, duty, pupil, "office", "Something to do", "KCA-8.2", DAY, contact, open, AT);
     }
 
     private RegisterOverdue overdue() {

@@ -18,10 +18,8 @@ import static org.rollcall.escalation.EscalationCalls.settle;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +36,13 @@ import org.rollcall.localstack.testing.ServiceUnderTest;
 @QuarkusTest
 @QuarkusTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "escalation"))
 class PenaltyIT {
-    /** Five school days with an INSET day among them: ten sessions. */
-    private static final List<String> FIVE_DAYS =
-            List.of("2026-09-14", "2026-09-15", "2026-09-16", "2026-09-17", "2026-09-21");
-
     private static final LocalDate TENTH = LocalDate.parse("2026-09-21");
     private static final String LA = "781";
 
     @Inject
     EventsFixture events;
 
+    private PenaltyFixture child;
     private PlayedSchool school;
     private UUID pupil;
     private PeopleRecord people;
@@ -55,64 +50,10 @@ class PenaltyIT {
     @BeforeEach
     void tenSessionsAreUnauthorised() {
         clock("2026-09-21T14:30:00Z");
-        school = new PlayedSchool(1, LA);
-        pupil = school.pupils.getFirst();
-        people = school.people(pupil);
-        school.opened().forEach(events::tell);
-        school.admitted().forEach(events::tell);
-        events.tell(people);
-        play(FIVE_DAYS, "O");
-    }
-
-    private void play(List<String> days, String code) {
-        days.forEach(day -> school.day(LocalDate.parse(day), Map.of(0, code)).forEach(events::tell));
-        settle();
-    }
-
-    private String consideration(String state) {
-        return get(school.urn, "head", "/penalty-notices?state=" + state + "&pupilId=" + pupil)
-                .statusCode(200)
-                .body("items", hasSize(1))
-                .body("items[0].kind", equalTo("CONSIDERATION"))
-                .extract()
-                .path("items[0].considerationId");
-    }
-
-    private static List<Map<String, String>> answers(String turned) {
-        List<Map<String, String>> answers = new ArrayList<>();
-        List.of(
-                        "SUPPORT_APPROPRIATE",
-                        "SUPPORT_TRIED",
-                        "NOTICE_LIKELY_TO_WORK",
-                        "OTHER_STEP_BETTER",
-                        "EQUALITY_CONSIDERED")
-                .forEach(question -> answers.add(Map.of(
-                        "question",
-                        question,
-                        "answer",
-                        question.equals("OTHER_STEP_BETTER") == question.equals(turned) ? "YES" : "NO",
-                        "rationale",
-                        "Discussed with both parents.")));
-        return answers;
-    }
-
-    private ValidatableResponse decide(String role, String id, String decision, Map<String, ?> more) {
-        Map<String, Object> body = new HashMap<>(
-                Map.of("decision", decision, "answers", answers(""), "rationale", "Support was offered three times."));
-        body.putAll(more);
-        return post(school.urn, role, "/penalty-notices/considerations/" + id, body);
-    }
-
-    private Map<String, Object> notice(String consideration, int parent, String number) {
-        return Map.of(
-                "considerationId",
-                consideration,
-                "parentId",
-                people.parents().get(parent).parentId().toString(),
-                "number",
-                number,
-                "issuedOn",
-                "2026-09-21");
+        child = new PenaltyFixture(events, LA);
+        school = child.school;
+        pupil = child.pupil;
+        people = child.people;
     }
 
     @Test
@@ -120,7 +61,7 @@ class PenaltyIT {
             "KCA-10.2 BHCET-22.12 BHCET-22.13 ATT-A1.8.5 the head alone decides, upon every answer with its reason")
     void theHeadDecides() {
         // Given
-        String id = consideration("OPEN");
+        String id = child.consideration("OPEN");
         get(school.urn, "attendance-officer", "/penalty-notices/considerations/" + id)
                 .statusCode(200)
                 .body("evidence.sessions", hasSize(10))
@@ -130,27 +71,27 @@ class PenaltyIT {
                 .body("parents.offence", contains("FIRST", "FIRST"))
                 .body("parents[0].early", equalTo("80.00"))
                 .body("parents[0].full", equalTo("160.00"))
-                .body("reminders.code", contains("invitation-first"))
+                .body("reminders.code", contains("support-not-shown", "invitation-first"))
                 .body("objections", empty())
                 .body("guards.compulsorySchoolAge", equalTo(true));
         get(school.urn, "office", "/penalty-notices").statusCode(403);
 
         // Then
-        decide("attendance-officer", id, "REFERRED", Map.of()).statusCode(403);
-        decide("head", id, "REFERRED", Map.of("answers", List.of()))
+        child.decide("attendance-officer", id, "REFERRED", Map.of()).statusCode(403);
+        child.decide("head", id, "REFERRED", Map.of("answers", List.of()))
                 .statusCode(422)
                 .body("code", equalTo("question-open"))
                 .body("errors", hasSize(5));
-        decide("head", id, "REFERRED", Map.of("answers", answers("NOTICE_LIKELY_TO_WORK")))
+        child.decide("head", id, "REFERRED", Map.of("answers", PenaltyFixture.answers("NOTICE_LIKELY_TO_WORK")))
                 .statusCode(422)
                 .body("code", equalTo("another-tool"));
-        decide("head", id, "REFERRED", Map.of("answers", answers("SUPPORT_TRIED")))
+        child.decide("head", id, "REFERRED", Map.of("answers", PenaltyFixture.answers("SUPPORT_TRIED")))
                 .statusCode(422)
                 .body("code", equalTo("support-first"));
-        decide("head", id, "REFERRED", Map.of("ground", "illness"))
+        child.decide("head", id, "REFERRED", Map.of("ground", "illness"))
                 .statusCode(422)
                 .body("code", equalTo("ground-required"));
-        decide(
+        child.decide(
                         "head",
                         id,
                         "REFERRED",
@@ -158,17 +99,17 @@ class PenaltyIT {
                 .statusCode(403);
         post(school.urn, "head", "/penalty-notices/considerations/" + id, List.of())
                 .statusCode(400);
-        decide("head", UUID.randomUUID().toString(), "DECLINED", Map.of()).statusCode(404);
+        child.decide("head", UUID.randomUUID().toString(), "DECLINED", Map.of()).statusCode(404);
 
         // When
-        decide("head", id, "SUPPORT_FIRST", Map.of())
+        child.decide("head", id, "SUPPORT_FIRST", Map.of())
                 .statusCode(200)
                 .body("state", equalTo("SUPPORT_FIRST"))
                 .body("changes[0].details.answers", hasSize(5));
-        decide("head", id, "DECLINED", Map.of()).statusCode(200).body("state", equalTo("DECLINED"));
+        child.decide("head", id, "DECLINED", Map.of()).statusCode(200).body("state", equalTo("DECLINED"));
 
         // Then
-        decide("head", id, "REFERRED", Map.of()).statusCode(409).body("code", equalTo("already-decided"));
+        child.decide("head", id, "REFERRED", Map.of()).statusCode(409).body("code", equalTo("already-decided"));
         inbox(LA, "?type=PENALTY_REFERRAL").body("items.findAll { it.urn == " + school.urn + " }", empty());
     }
 
@@ -176,18 +117,18 @@ class PenaltyIT {
     @DisplayName("BHCET-22.5 KCA-10.6 KCA-10.10 no referral while a session is N, then both parents are referred")
     void referred() {
         // Given
-        String id = consideration("OPEN");
+        String id = child.consideration("OPEN");
         events.tell(school.amended(0, TENTH, "PM", "O", "N", TENTH));
         settle();
         get(school.urn, "head", "/penalty-notices/considerations/" + id)
                 .body("stillN", equalTo(1))
                 .body("objections.code", contains("reasons-open"));
-        decide("head", id, "REFERRED", Map.of()).statusCode(409).body("code", equalTo("reasons-open"));
+        child.decide("head", id, "REFERRED", Map.of()).statusCode(409).body("code", equalTo("reasons-open"));
 
         // When
         events.tell(school.amended(0, TENTH, "PM", "N", "U", TENTH));
         settle();
-        decide(
+        child.decide(
                         "head",
                         id,
                         "REFERRED",
@@ -196,7 +137,7 @@ class PenaltyIT {
                                 List.of(people.parents().getFirst().parentId().toString())))
                 .statusCode(422)
                 .body("code", equalTo("every-parent"));
-        decide("head", id, "REFERRED", Map.of()).statusCode(200).body("state", equalTo("REFERRED"));
+        child.decide("head", id, "REFERRED", Map.of()).statusCode(200).body("state", equalTo("REFERRED"));
         settle();
 
         // Then
@@ -214,7 +155,7 @@ class PenaltyIT {
                 .body("items.state", contains("RESOLVED"));
 
         // When
-        String first = post(school.urn, "attendance-officer", "/penalty-notices", notice(id, 0, "PN-1"))
+        String first = post(school.urn, "attendance-officer", "/penalty-notices", child.notice(id, 0, "PN-1"))
                 .statusCode(201)
                 .body("early.amount", equalTo("80.00"))
                 .body("early.until", equalTo("2026-10-12"))
@@ -224,13 +165,13 @@ class PenaltyIT {
                 .body("daysCountFrom", equalTo("ISSUE"))
                 .extract()
                 .path("noticeId");
-        post(school.urn, "attendance-officer", "/penalty-notices", notice(id, 0, "PN-2"))
+        post(school.urn, "attendance-officer", "/penalty-notices", child.notice(id, 0, "PN-2"))
                 .statusCode(409)
                 .body("code", equalTo("already-issued"));
-        post(school.urn, "attendance-officer", "/penalty-notices", notice(id, 1, "PN-1"))
+        post(school.urn, "attendance-officer", "/penalty-notices", child.notice(id, 1, "PN-1"))
                 .statusCode(409)
                 .body("code", equalTo("number-known"));
-        Map<String, Object> byTheAuthority = new HashMap<>(notice(id, 1, "PN-2"));
+        Map<String, Object> byTheAuthority = new HashMap<>(child.notice(id, 1, "PN-2"));
         byTheAuthority.remove("considerationId");
         byTheAuthority.put("early", "60.00");
         answer(LA, "/" + sent + "/penalty-notices", byTheAuthority)
@@ -244,8 +185,8 @@ class PenaltyIT {
                 .path("noticeId");
 
         // Then
-        pay(first, "2026-09-21", "40.00").statusCode(422).body("code", equalTo("part-payment"));
-        pay(first, "2026-09-21", "8000").statusCode(400);
+        child.pay(first, "2026-09-21", "40.00").statusCode(422).body("code", equalTo("part-payment"));
+        child.pay(first, "2026-09-21", "8000").statusCode(400);
         post(
                         school.urn,
                         "head",
@@ -253,8 +194,8 @@ class PenaltyIT {
                         Map.of("outcome", "PROSECUTED", "rationale", "Unpaid."))
                 .statusCode(409)
                 .body("code", equalTo("still-payable"));
-        pay(first, "2026-09-21", "80.00").statusCode(201).body("paid", equalTo("80.00"));
-        pay(first, "2026-09-21", "80.00").statusCode(409).body("code", equalTo("notice-settled"));
+        child.pay(first, "2026-09-21", "80.00").statusCode(201).body("paid", equalTo("80.00"));
+        child.pay(first, "2026-09-21", "80.00").statusCode(409).body("code", equalTo("notice-settled"));
         post(
                         school.urn,
                         "head",
@@ -267,10 +208,10 @@ class PenaltyIT {
                 .body("nextCursor", notNullValue());
 
         // When ten more sessions follow
-        play(List.of("2026-09-22", "2026-09-23", "2026-09-24", "2026-09-25", "2026-09-28"), "O");
+        child.play(List.of("2026-09-22", "2026-09-23", "2026-09-24", "2026-09-25", "2026-09-28"), "O");
 
         // Then
-        String again = consideration("OPEN");
+        String again = child.consideration("OPEN");
         assertThat(again).isNotEqualTo(id);
         get(school.urn, "head", "/penalty-notices/considerations/" + again)
                 .body("evidence.sessions", hasSize(10))
@@ -291,26 +232,18 @@ class PenaltyIT {
                 .body("timeline.findAll { it.kind == 'OUTCOME' }.details.event", hasItem("penalty-notice-issued"));
     }
 
-    private ValidatableResponse pay(String notice, String on, String amount) {
-        return post(
-                school.urn,
-                "attendance-officer",
-                "/penalty-notices/" + notice + "/payments",
-                Map.of("paidOn", on, "amount", amount));
-    }
-
     @Test
     @DisplayName(
             "NAT-PN.4 BHCET-22.4 BHCET-22.10 a notice to improve runs its weeks, is judged, and may end in a referral")
     void noticeToImprove() {
         // Given
-        String id = consideration("OPEN");
-        decide("head", id, "NOTICE_TO_IMPROVE", Map.of("weeks", 2))
+        String id = child.consideration("OPEN");
+        child.decide("head", id, "NOTICE_TO_IMPROVE", Map.of("weeks", 2))
                 .statusCode(422)
                 .body("code", equalTo("improvement-period"));
 
         // When
-        decide("head", id, "NOTICE_TO_IMPROVE", Map.of("weeks", 6))
+        child.decide("head", id, "NOTICE_TO_IMPROVE", Map.of("weeks", 6))
                 .statusCode(200)
                 .body("improvement.from", equalTo("2026-09-22"))
                 .body("improvement.to", equalTo("2026-11-09"))
@@ -319,35 +252,28 @@ class PenaltyIT {
                 .body(
                         "items.findAll { it.template == 'notice-to-improve' }.state.unique()",
                         equalTo(List.of("PROPOSED")));
-        play(List.of("2026-09-22"), "U");
+        child.play(List.of("2026-09-22"), "U");
 
         // Then
         get(school.urn, "head", "/penalty-notices/considerations/" + id)
                 .body("improvement.unauthorised.code", contains("U", "U"));
         get(school.urn, "head", "/tasks?role=head&state=OPEN&pupilId=" + pupil)
                 .body("items.due", hasItem("2026-11-10"));
-        judge(id, "IMPROVED").statusCode(409).body("code", equalTo("period-running"));
-        decide("head", id, "REFERRED", Map.of()).statusCode(409).body("code", equalTo("already-decided"));
-        judge(id, "NOT_IMPROVED").statusCode(200).body("state", equalTo("NOT_IMPROVED"));
-        judge(id, "NOT_IMPROVED").statusCode(409).body("code", equalTo("no-notice-to-improve"));
-        decide("head", id, "REFERRED", Map.of()).statusCode(200).body("state", equalTo("REFERRED"));
-    }
-
-    private ValidatableResponse judge(String id, String outcome) {
-        return post(
-                school.urn,
-                "head",
-                "/penalty-notices/considerations/" + id + "/improvement",
-                Map.of("outcome", outcome, "rationale", "The same as before."));
+        child.judge(id, "IMPROVED").statusCode(409).body("code", equalTo("period-running"));
+        child.decide("head", id, "REFERRED", Map.of()).statusCode(409).body("code", equalTo("already-decided"));
+        child.judge(id, "NOT_IMPROVED").statusCode(200).body("state", equalTo("NOT_IMPROVED"));
+        child.judge(id, "NOT_IMPROVED").statusCode(409).body("code", equalTo("no-notice-to-improve"));
+        child.decide("head", id, "REFERRED", Map.of()).statusCode(200).body("state", equalTo("REFERRED"));
     }
 
     @Test
     @DisplayName("KCA-10.8 KCA-10.11 AET-7.13 ATT-A1.8.8 NAT-PN.5 after day 28 a decision is recorded, no payment")
     void unpaid() {
         // Given
-        String id = consideration("OPEN");
-        decide("head", id, "REFERRED", Map.of("ground", "TERM_TIME_HOLIDAY")).statusCode(200);
-        String notice = post(school.urn, "head", "/penalty-notices", notice(id, 0, "PN-9"))
+        String id = child.consideration("OPEN");
+        child.decide("head", id, "REFERRED", Map.of("ground", "TERM_TIME_HOLIDAY"))
+                .statusCode(200);
+        String notice = post(school.urn, "head", "/penalty-notices", child.notice(id, 0, "PN-9"))
                 .statusCode(201)
                 .extract()
                 .path("noticeId");
@@ -359,7 +285,7 @@ class PenaltyIT {
 
         // Then
         get(school.urn, "head", "/penalty-notices/" + notice).body("due", equalTo("160.00"));
-        pay(notice, "2026-10-13", "80.00").statusCode(422).body("code", equalTo("part-payment"));
+        child.pay(notice, "2026-10-13", "80.00").statusCode(422).body("code", equalTo("part-payment"));
 
         // When
         clock("2026-10-20T09:00:00Z");
@@ -368,7 +294,7 @@ class PenaltyIT {
         get(school.urn, "head", "/penalty-notices?state=OVERDUE")
                 .body("items.noticeId", contains(notice))
                 .body("items[0].state", equalTo("OVERDUE"));
-        pay(notice, "2026-10-20", "160.00").statusCode(422).body("code", equalTo("payment-too-late"));
+        child.pay(notice, "2026-10-20", "160.00").statusCode(422).body("code", equalTo("payment-too-late"));
         Map<String, String> ending = Map.of("outcome", "PROSECUTED", "rationale", "Nothing else has worked.");
         post(school.urn, "office", "/penalty-notices/" + notice + "/outcome", ending)
                 .statusCode(403);
@@ -390,7 +316,7 @@ class PenaltyIT {
         other.day(LocalDate.parse("2026-09-10"), Map.of(0, "G")).forEach(events::tell);
         events.tell(new PupilLinked(school.urn, 1, pupil, other.urn, other.pupils.getFirst()));
         settle();
-        String id = consideration("OPEN");
+        String id = child.consideration("OPEN");
 
         // Then
         get(school.urn, "head", "/penalty-notices/considerations/" + id)
@@ -405,7 +331,28 @@ class PenaltyIT {
 
         // Then
         get(school.urn, "head", "/penalty-notices/considerations/" + id).body("state", equalTo("LAPSED"));
-        decide("head", id, "DECLINED", Map.of()).statusCode(409);
+        child.decide("head", id, "DECLINED", Map.of()).statusCode(409);
         get(other.urn, "head", "/penalty-notices/considerations/" + id).statusCode(404);
+    }
+
+    @Test
+    @DisplayName("KCA-10.2 an absence that is explained after the referral takes it back, once, and somebody is told")
+    void lapsedAfterTheReferral() {
+        // Given
+        String id = child.consideration("OPEN");
+        child.decide("head", id, "REFERRED", Map.of()).statusCode(200);
+        inbox(LA, "?type=PENALTY_REFERRAL").statusCode(200);
+
+        // When
+        events.tell(school.amended(0, TENTH, "AM", "O", "I", TENTH));
+        settle();
+
+        // Then
+        get(school.urn, "head", "/penalty-notices/considerations/" + id).body("state", equalTo("LAPSED"));
+        inbox(LA, "?type=PENALTY_REFERRAL")
+                .body("items.findAll { it.urn == " + school.urn + " }", hasSize(2))
+                .body("items.find { it.urn == " + school.urn + " && it.correctionOf }.data.correction", notNullValue());
+        get(school.urn, "head", "/tasks?role=head&state=OPEN&pupilId=" + pupil)
+                .body("items.kind", hasItem("AFTERMATH"));
     }
 }

@@ -34,6 +34,7 @@ class RouteTableTest {
         "schools/900001/findings, ESCALATION",
         "schools/900001/contact-log, ESCALATION",
         "schools/900001/cases/c/entries, ESCALATION",
+        "schools/900001/concerns, ESCALATION",
         "schools/900001/tasks/t/completion, ESCALATION",
         "schools/900001/letters/l.pdf, ESCALATION",
         "schools/900001/letters/l/why, ESCALATION",

@@ -98,7 +98,8 @@ class DecisionIT {
     }
 
     @Test
-    @DisplayName("BHCET-12.8 leave is not granted once its first day is over, but may be for the days that are left")
+    @DisplayName(
+            "BHCET-12.8 NAT-2024.11 leave is not granted once its first day is over, but may be for the days that are left")
     void retrospective() {
         // Given
         schools.clock("2026-11-17T08:00:00Z");

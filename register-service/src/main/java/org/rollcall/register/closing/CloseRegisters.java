@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.events.EventTypes;
 import org.rollcall.events.Topics;
 import org.rollcall.events.register.RegisterClosed;
@@ -49,10 +50,12 @@ public class CloseRegisters implements DueJob {
 
     private final DueRows rows;
     private final Outbox outbox;
+    private final FollowClose followers;
 
-    CloseRegisters(EverySchool schools, ScopedDatabase database, Outbox outbox) {
+    CloseRegisters(EverySchool schools, ScopedDatabase database, Outbox outbox, FollowClose followers) {
         this.rows = new DueRows(schools, database, NEXT, REARM);
         this.outbox = outbox;
+        this.followers = followers;
     }
 
     @Override
@@ -63,8 +66,7 @@ public class CloseRegisters implements DueJob {
     @Override
     public Uni<Void> run(Instant due) {
         return rows.together(transaction -> close(transaction, due))
-                .invoke(events ->
-                        events.stream().map(OutboxEvent::urn).distinct().forEach(outbox::wake))
+                .invoke(urns -> urns.forEach(outbox::wake))
                 .replaceWithVoid();
     }
 
@@ -73,30 +75,46 @@ public class CloseRegisters implements DueJob {
         return rows.rearm(after);
     }
 
-    private Uni<List<OutboxEvent>> close(SqlConnection transaction, Instant due) {
+    /** A close with the trace it goes on in. */
+    private record Close(RegisterClosed register, @Nullable String traceparent) {
+        OutboxEvent event() {
+            return OutboxEvent.of(
+                            Topics.REGISTER, register.urn(), EventTypes.typeOf(register), register.subject(), register)
+                    .withId(onlyOnce(register))
+                    .causedBy(traceparent);
+        }
+    }
+
+    private Uni<List<Integer>> close(SqlConnection transaction, Instant due) {
         return transaction
                 .preparedQuery(RUN)
                 .execute(Tuple.of(DueRows.utc(due)))
-                .map(rows -> events(rows, due))
-                .call(events -> outbox.append(transaction, events));
+                .map(rows -> closes(rows, due))
+                .call(closes -> outbox.append(
+                        transaction, closes.stream().map(Close::event).toList()))
+                .call(closes -> followers.follow(
+                        transaction, closes.stream().map(Close::register).toList(), due))
+                .map(closes -> closes.stream()
+                        .map(close -> close.register().urn())
+                        .distinct()
+                        .toList());
     }
 
-    private static List<OutboxEvent> events(RowSet<Row> rows, Instant due) {
-        List<OutboxEvent> events = new ArrayList<>();
+    private static List<Close> closes(RowSet<Row> rows, Instant due) {
+        List<Close> closes = new ArrayList<>();
         for (Row row : rows) {
-            RegisterClosed event = new RegisterClosed(
-                    row.getInteger("school_urn"),
-                    row.getLocalDate("session_date"),
-                    row.getString("session"),
-                    row.getUUID("class_id"),
-                    row.getLong("revision"),
-                    due,
-                    List.of(row.getArrayOfUUIDs("missing")));
-            events.add(OutboxEvent.of(Topics.REGISTER, event.urn(), EventTypes.typeOf(event), event.subject(), event)
-                    .withId(onlyOnce(event))
-                    .causedBy(row.getString("traceparent")));
+            closes.add(new Close(
+                    new RegisterClosed(
+                            row.getInteger("school_urn"),
+                            row.getLocalDate("session_date"),
+                            row.getString("session"),
+                            row.getUUID("class_id"),
+                            row.getLong("revision"),
+                            due,
+                            List.of(row.getArrayOfUUIDs("missing"))),
+                    row.getString("traceparent")));
         }
-        return events;
+        return closes;
     }
 
     /** One id for each close, however often the clock is set back: it counts once. */

@@ -11,6 +11,7 @@ import org.rollcall.events.register.PeopleRecord;
 import org.rollcall.events.register.PupilDeleted;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.deletion.DeletionBodyRules.Asked;
+import org.rollcall.register.duty.TellDuties;
 import org.rollcall.register.roll.Entry;
 import org.rollcall.register.roll.Future;
 import org.rollcall.register.roll.LeaveRoll;
@@ -34,6 +35,7 @@ public class DeletePupil {
     private final Snapshots snapshots;
     private final LeaveRoll roll;
     private final DeletionStore store;
+    private final TellDuties duties;
     private final Outbox outbox;
     private final SchoolClock clock;
 
@@ -43,6 +45,7 @@ public class DeletePupil {
             Snapshots snapshots,
             LeaveRoll roll,
             DeletionStore store,
+            TellDuties duties,
             Outbox outbox,
             SchoolClock clock) {
         this.database = database;
@@ -50,6 +53,7 @@ public class DeletePupil {
         this.snapshots = snapshots;
         this.roll = roll;
         this.store = store;
+        this.duties = duties;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -112,7 +116,8 @@ public class DeletePupil {
                         "ground " + ground.letter() + " of " + ground.edition())
                 .map(revision -> DeletionReturn.of(
                         school.urn(), given.pupilId(), revision, ground, asked, given.entry(), facts, by, now))
-                .call(decided -> store.keep(session, decided, given.entry().startDate(), asked, by));
+                .call(decided -> store.keep(session, decided, given.entry().startDate(), asked, by))
+                .call(() -> duties.tell(session, school.urn(), DeletionDuties.after(given, ground, today), now));
     }
 
     /** What others are told: the bare facts, and apart from them who and where. */

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
-import org.rollcall.register.print.PrintPage;
 import org.rollcall.register.roll.Adults;
 import org.rollcall.register.roll.Entry;
 import org.rollcall.register.roll.SchoolSnapshot;
@@ -23,6 +22,7 @@ import org.rollcall.rules.measure.AttendanceTally;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.print.PagePress;
 import org.rollcall.support.problem.Problem;
 
 /** Prints a pupil's attendance certificate: what the register says, counted, without a note or reason. */
@@ -33,7 +33,7 @@ public class PrintCertificate {
     private final MarkTable marks;
     private final Adults entries;
     private final SchoolNames schools;
-    private final PrintPage printPage;
+    private final PagePress press;
     private final AuditTrail audit;
     private final SchoolClock clock;
 
@@ -43,7 +43,7 @@ public class PrintCertificate {
             MarkTable marks,
             Adults entries,
             SchoolNames schools,
-            PrintPage printPage,
+            PagePress press,
             AuditTrail audit,
             SchoolClock clock) {
         this.snapshots = snapshots;
@@ -51,7 +51,7 @@ public class PrintCertificate {
         this.marks = marks;
         this.entries = entries;
         this.schools = schools;
-        this.printPage = printPage;
+        this.press = press;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ public class PrintCertificate {
                                                     "certificate-printed",
                                                     urn + "/pupils/" + pupilId))));
                 })
-                .chain(certificate -> printPage.print("attendance-certificate", certificate));
+                .chain(certificate -> press.print("attendance-certificate", certificate));
     }
 
     private Uni<Certificate> certificate(

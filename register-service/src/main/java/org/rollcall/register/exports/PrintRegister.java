@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
-import org.rollcall.register.print.PrintPage;
 import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.SchoolSnapshot.Pupil;
 import org.rollcall.register.roll.Snapshots;
@@ -18,6 +17,7 @@ import org.rollcall.rules.calendar.DateRange;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.print.PagePress;
 import org.rollcall.support.problem.Problem;
 
 /** Prints the register of a class for a week or a half term. */
@@ -29,7 +29,7 @@ public class PrintRegister {
     private final ScopedDatabase database;
     private final MarkTable marks;
     private final SchoolNames schools;
-    private final PrintPage printPage;
+    private final PagePress press;
     private final AuditTrail audit;
     private final SchoolClock clock;
 
@@ -38,14 +38,14 @@ public class PrintRegister {
             ScopedDatabase database,
             MarkTable marks,
             SchoolNames schools,
-            PrintPage printPage,
+            PagePress press,
             AuditTrail audit,
             SchoolClock clock) {
         this.snapshots = snapshots;
         this.database = database;
         this.marks = marks;
         this.schools = schools;
-        this.printPage = printPage;
+        this.press = press;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,7 +61,7 @@ public class PrintRegister {
         return snapshots
                 .current(urn)
                 .chain(school -> grid(school, classId, on, period, by))
-                .chain(grid -> printPage.print("class-register", grid));
+                .chain(grid -> press.print("class-register", grid));
     }
 
     private Uni<RegisterGrid> grid(SchoolSnapshot school, UUID classId, LocalDate on, Period period, Actor by) {

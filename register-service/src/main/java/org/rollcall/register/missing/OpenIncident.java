@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
+import org.rollcall.register.duty.TellDuties;
 import org.rollcall.register.roll.Adults;
 import org.rollcall.register.roll.Entry;
 import org.rollcall.register.roll.Snapshots;
@@ -26,6 +27,7 @@ import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.idempotency.Once;
+import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 
 /** Opens an incident and tells at once whom the policy names (AET-11.2, AET-11.7, BHCET-15.2, BHCET-15.6). */
@@ -40,6 +42,8 @@ public class OpenIncident {
     private final AuditTrail audit;
     private final SchoolClock clock;
     private final Once once;
+    private final TellDuties duties;
+    private final Outbox outbox;
 
     OpenIncident(
             Snapshots snapshots,
@@ -50,7 +54,9 @@ public class OpenIncident {
             Adults adults,
             AuditTrail audit,
             SchoolClock clock,
-            Once once) {
+            Once once,
+            TellDuties duties,
+            Outbox outbox) {
         this.snapshots = snapshots;
         this.database = database;
         this.procedures = procedures;
@@ -60,6 +66,8 @@ public class OpenIncident {
         this.audit = audit;
         this.clock = clock;
         this.once = once;
+        this.duties = duties;
+        this.outbox = outbox;
     }
 
     /**
@@ -101,7 +109,8 @@ public class OpenIncident {
                                         urn,
                                         notice,
                                         school.policyOn(date).id(),
-                                        by))));
+                                        by))))
+                .invoke(() -> outbox.wake(urn));
     }
 
     private Uni<IncidentView> begin(SqlConnection transaction, int urn, Notice notice, String policyId, Actor by) {
@@ -126,7 +135,8 @@ public class OpenIncident {
                         "missing-incident-opened",
                         ReadIncident.subject(urn, incident.incidentId())))
                 .chain(incident -> store.find(transaction, urn, incident.incidentId()))
-                .chain(incident -> readIncident.view(transaction, urn, incident));
+                .chain(incident -> readIncident.view(transaction, urn, incident))
+                .call(view -> duties.tell(transaction, urn, IncidentDuties.opened(view), clock.now()));
     }
 
     private static Incident incident(Notice notice, String policyId, Entry entry, LocalDate date) {

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.UUID;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.missing.IncidentEntry.Type;
-import org.rollcall.register.print.PrintPage;
 import org.rollcall.register.school.SchoolNames;
 import org.rollcall.support.clock.SchoolClock;
+import org.rollcall.support.print.PagePress;
 
 /** Prints the incident form and the report of the investigation (AET-11.6, AET-11.9, BHCET-15.6, BHCET-15.7b). */
 @ApplicationScoped
 public class PrintIncident {
     private final ReadIncident readIncident;
     private final SchoolNames schools;
-    private final PrintPage printPage;
+    private final PagePress press;
     private final SchoolClock clock;
 
-    PrintIncident(ReadIncident readIncident, SchoolNames schools, PrintPage printPage, SchoolClock clock) {
+    PrintIncident(ReadIncident readIncident, SchoolNames schools, PagePress press, SchoolClock clock) {
         this.readIncident = readIncident;
         this.schools = schools;
-        this.printPage = printPage;
+        this.press = press;
         this.clock = clock;
     }
 
@@ -46,7 +46,7 @@ public class PrintIncident {
         return readIncident
                 .read(urn, incidentId, by)
                 .chain(incident -> schools.of(urn)
-                        .chain(school -> printPage.print(
+                        .chain(school -> press.print(
                                 page,
                                 new Page(
                                         school,

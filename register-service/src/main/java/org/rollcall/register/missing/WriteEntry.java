@@ -1,6 +1,7 @@
 package org.rollcall.register.missing;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +10,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rollcall.register.audit.Actor;
 import org.rollcall.register.audit.AuditTrail;
+import org.rollcall.register.duty.TellDuties;
 import org.rollcall.rules.procedure.MissingProcedure;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.idempotency.Once;
+import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 
@@ -27,6 +30,8 @@ public class WriteEntry {
     private final AuditTrail audit;
     private final SchoolClock clock;
     private final Once once;
+    private final TellDuties duties;
+    private final Outbox outbox;
 
     WriteEntry(
             ScopedDatabase database,
@@ -34,34 +39,49 @@ public class WriteEntry {
             ReadIncident readIncident,
             AuditTrail audit,
             SchoolClock clock,
-            Once once) {
+            Once once,
+            TellDuties duties,
+            Outbox outbox) {
         this.database = database;
         this.store = store;
         this.readIncident = readIncident;
         this.audit = audit;
         this.clock = clock;
         this.once = once;
+        this.duties = duties;
+        this.outbox = outbox;
     }
 
     Uni<IncidentView> write(int urn, UUID incidentId, IncidentEntry entry, Actor by, Optional<IdempotencyKey> key) {
         return database.inTransaction(
-                Scope.school(urn),
-                transaction -> once.answer(
+                        Scope.school(urn),
+                        transaction -> once.answer(
+                                transaction,
+                                key,
+                                IncidentView.class,
+                                () -> store.held(transaction, urn, incidentId)
+                                        .invoke(incident -> check(incident, entry))
+                                        .chain(incident -> readIncident.view(transaction, urn, incident))
+                                        .chain(before -> enter(transaction, urn, incidentId, entry, by)
+                                                .call(after -> duties.tell(
+                                                        transaction,
+                                                        urn,
+                                                        IncidentDuties.changed(before, after),
+                                                        clock.now())))))
+                .invoke(() -> outbox.wake(urn));
+    }
+
+    private Uni<IncidentView> enter(
+            SqlConnection transaction, int urn, UUID incidentId, IncidentEntry entry, Actor by) {
+        return store.enter(transaction, urn, incidentId, entry)
+                .chain(() -> audit.keep(
                         transaction,
-                        key,
-                        IncidentView.class,
-                        () -> store.held(transaction, urn, incidentId)
-                                .invoke(incident -> check(incident, entry))
-                                .call(() -> store.enter(transaction, urn, incidentId, entry))
-                                .call(() -> audit.keep(
-                                        transaction,
-                                        urn,
-                                        by,
-                                        "missing-incident-"
-                                                + entry.type().name().toLowerCase(Locale.ROOT),
-                                        ReadIncident.subject(urn, incidentId)))
-                                .chain(() -> store.find(transaction, urn, incidentId))
-                                .chain(incident -> readIncident.view(transaction, urn, incident))));
+                        urn,
+                        by,
+                        "missing-incident-" + entry.type().name().toLowerCase(Locale.ROOT),
+                        ReadIncident.subject(urn, incidentId)))
+                .chain(() -> store.find(transaction, urn, incidentId))
+                .chain(incident -> readIncident.view(transaction, urn, incident));
     }
 
     /** Closes an incident of which nothing is left to do (AET-11.6, BHCET-15.7b). */

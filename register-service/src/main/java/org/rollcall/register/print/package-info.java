@@ -1,4 +1,4 @@
-/** Pages that the school prints from its records: the layout they share, and their dates in words. */
+/** The pages that this service prints lie in {@code prints}; here is the press for them. */
 @NullMarked
 package org.rollcall.register.print;
 

@@ -155,9 +155,7 @@ class SnapshotStore {
     }
 
     private Map<UUID, Pupil> pupils(
-            RowSet<Row> rows,
-            Map<UUID, List<SchoolSnapshot.Stay>> stays,
-            Map<UUID, List<Placement>> placements) {
+            RowSet<Row> rows, Map<UUID, List<SchoolSnapshot.Stay>> stays, Map<UUID, List<Placement>> placements) {
         Map<UUID, Pupil> pupils = new LinkedHashMap<>();
         for (Row row : rows) {
             UUID id = row.getUUID("pupil_id");

@@ -38,6 +38,7 @@ final class ActionReader {
                         map.get("rationale", YamlValue::yesOrNo, false),
                         map.get("title", YamlValue::text, "Home visit"),
                         due(map));
+            case "confirm-or-dismiss" -> new ActionRule.ConfirmOrDismiss(step, role(map), title(map), due(map));
             case "create-task" -> new ActionRule.CreateTask(step, role(map), title(map), due(map));
             case "send-letter" ->
                 new ActionRule.SendLetter(

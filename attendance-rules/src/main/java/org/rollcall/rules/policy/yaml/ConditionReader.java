@@ -5,6 +5,7 @@ import org.rollcall.rules.calendar.ClosureReason;
 import org.rollcall.rules.policy.Condition;
 import org.rollcall.rules.policy.Condition.Absence;
 import org.rollcall.rules.policy.Condition.Contact;
+import org.rollcall.rules.policy.Condition.Gone;
 import org.rollcall.rules.policy.Condition.Judged;
 import org.rollcall.rules.policy.Condition.Period;
 import org.rollcall.rules.policy.Condition.SpellEnd;
@@ -61,6 +62,10 @@ final class ConditionReader {
             case "forecast-absence" ->
                 new Condition.ForecastAbsence(
                         CountReader.codes(map.get("codes")), CountReader.atLeast(map.get("schoolDays")));
+            case "suspected-truancy" ->
+                new Condition.SuspectedTruancy(Set.copyOf(map.get("of").list().stream()
+                        .map(value -> value.oneOf(Gone.class))
+                        .toList()));
             case "occurrence-count" -> CountReader.occurrences(map);
             case "attendance-band" -> new Condition.AttendanceBand(map.get("is").name(), CountReader.rateWindow(map));
             case "mark-count" ->

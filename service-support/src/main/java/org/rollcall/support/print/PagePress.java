@@ -1,4 +1,4 @@
-package org.rollcall.register.print;
+package org.rollcall.support.print;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
@@ -8,45 +8,46 @@ import io.quarkus.qute.ValueResolver;
 import io.quarkus.qute.Variant;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rollcall.support.print.PdfPress;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Fills a page with what it shows and prints it as PDF, on a worker thread. */
-@ApplicationScoped
-public class PrintPage {
-    private static final List<String> PAGES =
-            List.of("incident-form", "incident-report", "class-register", "attendance-certificate");
-
+/**
+ * Fills a page with what it shows and prints it as PDF, on a worker thread. A page is {@code prints/NAME.html} of the
+ * service, and includes the layout that lies here.
+ */
+public final class PagePress {
     // Before the resolver that reads properties.
     private static final ValueResolver DATES = ValueResolver.builder()
             .priority(10)
-            .appliesTo(context -> PrintFormats.knows(context.getBase(), context.getName()))
-            .resolveSync(context -> PrintFormats.write(context.getBase(), context.getName()))
+            .appliesTo(context -> PageFormats.knows(context.getBase(), context.getName()))
+            .resolveSync(context -> PageFormats.write(context.getBase(), context.getName()))
             .build();
 
-    private final Map<String, Template> templates = new HashMap<>();
+    private final Engine engine;
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
-    PrintPage() {
-        Engine engine = Engine.builder()
+    /** A press for the pages of the running service. */
+    public PagePress() {
+        engine = Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
                 .addValueResolver(DATES)
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
                 .strictRendering(true)
                 .build();
-        Variant html = Variant.forContentType(Variant.TEXT_HTML);
-        engine.putTemplate("layout", engine.parse(text("layout"), html, "layout"));
-        PAGES.forEach(page -> templates.put(page, engine.parse(text(page), html, page)));
+        engine.putTemplate("layout", parse("layout"));
     }
 
-    /** Prints the page; {@code data} is what its template calls {@code page}. */
+    /**
+     * Prints the page; fails when there is none of that name.
+     *
+     * @param data what the template calls {@code page}; it has a {@code school} and a moment {@code printedAt}
+     */
     public Uni<byte[]> print(String page, Object data) {
         return Uni.createFrom()
                 .item(() -> PdfPress.print(fill(page, data)))
@@ -54,15 +55,15 @@ public class PrintPage {
     }
 
     String fill(String page, Object data) {
-        Template template = templates.get(page);
-        if (template == null) {
-            throw new IllegalArgumentException("page: there is no " + page);
-        }
-        return template.data("page", data).render();
+        return templates.computeIfAbsent(page, this::parse).data("page", data).render();
+    }
+
+    private Template parse(String page) {
+        return engine.parse(text(page), Variant.forContentType(Variant.TEXT_HTML), page);
     }
 
     private static String text(String page) {
-        try (InputStream in = PrintPage.class.getResourceAsStream("/prints/" + page + ".html")) {
+        try (InputStream in = PagePress.class.getResourceAsStream("/prints/" + page + ".html")) {
             if (in == null) {
                 throw new IllegalStateException("missing page " + page);
             }

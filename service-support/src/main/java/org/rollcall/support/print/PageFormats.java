@@ -1,4 +1,4 @@
-package org.rollcall.register.print;
+package org.rollcall.support.print;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.support.clock.SchoolClock;
 
 /** How pages write dates and moments, in the words of British English and the local time of the school. */
-final class PrintFormats {
+final class PageFormats {
     private static final Map<String, DateTimeFormatter> FORMATS = Map.of(
             "long", format("d MMMM uuuu"),
             "short", format("d MMM"),
@@ -17,7 +17,7 @@ final class PrintFormats {
             "moment", format("d MMMM uuuu, HH:mm"),
             "time", format("HH:mm"));
 
-    private PrintFormats() {}
+    private PageFormats() {}
 
     /** Whether the value is a date or moment and there is a format of that name. */
     static boolean knows(@Nullable Object value, String name) {

@@ -1,0 +1,15 @@
+package org.rollcall.register.print;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.rollcall.support.print.PagePress;
+
+/** Provides the press, which reads each page once. */
+@Singleton
+class PressOfPages {
+    @Produces
+    @Singleton
+    PagePress press() {
+        return new PagePress();
+    }
+}
