@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.localstack.folder.StackException;
 import org.rollcall.localstack.keycloak.Credentials;
 
-/** The public API as the demonstration calls it, in the name of one user or another. */
-final class DemoApi {
+/** The public API as the demonstration and the measurements call it, in the name of one user or another. */
+public final class DemoApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -41,7 +41,8 @@ final class DemoApi {
     private final Path credentials;
     private final Map<String, Token> tokens = new HashMap<>();
 
-    DemoApi(String gateway, Path credentials) {
+    /** The API of one gateway, with the people in that file of credentials. */
+    public DemoApi(String gateway, Path credentials) {
         this.gateway = gateway;
         this.credentials = credentials;
     }
@@ -52,17 +53,25 @@ final class DemoApi {
      * @return the answer's JSON
      * @throws StackException with the answer, when it is no success
      */
-    JsonNode call(String user, String method, String path, @Nullable Object body) {
+    public JsonNode call(String user, String method, String path, @Nullable Object body) {
         return exchange(as(user, path), method, write(body), "application/json");
     }
 
     /** Sends a CSV file. */
-    JsonNode upload(String user, String path, String csv) {
+    public JsonNode upload(String user, String path, String csv) {
         return exchange(as(user, path), "POST", csv.getBytes(StandardCharsets.UTF_8), "text/csv");
     }
 
+    /** The school clock. */
+    public Instant clock() {
+        return Instant.parse(
+                exchange(HttpRequest.newBuilder(URI.create(gateway + "/dev/clock")), "GET", null, "application/json")
+                        .path("now")
+                        .asText());
+    }
+
     /** Moves the school clock, and lets what that causes happen. */
-    void clock(LocalDate date, String local) {
+    public void clock(LocalDate date, String local) {
         Instant now = date.atTime(LocalTime.parse(local)).atZone(LONDON).toInstant();
         exchange(
                 HttpRequest.newBuilder(URI.create(gateway + "/dev/clock")),
@@ -72,7 +81,7 @@ final class DemoApi {
     }
 
     /** Waits until nothing is under way. */
-    void quiesce() {
+    public void quiesce() {
         Instant end = clock.instant().plus(PATIENCE.multipliedBy(2));
         while (clock.instant().isBefore(end)) {
             JsonNode quiet = exchange(
@@ -81,7 +90,7 @@ final class DemoApi {
                 return;
             }
         }
-        throw new StackException("The demonstration's events were not processed in time; see the services' logs");
+        throw new StackException("The events were not processed in time; see the services' logs");
     }
 
     private HttpRequest.Builder as(String user, String path) {
@@ -99,22 +108,22 @@ final class DemoApi {
         try {
             HttpResponse<byte[]> answer = http.send(built, BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 300) {
-                throw new StackException("The demonstration stopped: " + method + " "
+                throw new StackException("Stopped: " + method + " "
                         + built.uri().getPath() + " answered " + answer.statusCode() + " "
                         + new String(answer.body(), StandardCharsets.UTF_8));
             }
             return answer.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new StackException(
-                    "The demonstration stopped: " + built.uri().getPath() + " did not answer (" + e.getMessage() + ")",
-                    e);
+                    "Stopped: " + built.uri().getPath() + " did not answer (" + e.getMessage() + ")", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackException("The demonstration was interrupted", e);
+            throw new StackException("Interrupted", e);
         }
     }
 
-    private String token(String user) {
+    /** An access token of that user, good for half its life at least. */
+    public String token(String user) {
         Token known = tokens.get(user);
         if (known == null || clock.instant().isAfter(known.refreshAt())) {
             known = fetch(user);

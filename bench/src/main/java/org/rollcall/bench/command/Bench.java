@@ -1,0 +1,92 @@
+package org.rollcall.bench.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.bench.report.Results;
+import org.rollcall.bench.report.Table;
+import org.rollcall.localstack.folder.Json;
+import org.rollcall.localstack.folder.StackException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./rollcall bench}: measures the stack that is up, beside plain SQL on the same server. */
+@Command(
+        name = "rollcall bench",
+        description = "Measure the running stack beside plain SQL on the same server.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true)
+public final class Bench implements Callable<Integer> {
+
+    private static final double MOST_PER_SECOND = 1_000;
+    /** Tokens last five minutes and serve a round each. */
+    private static final int MOST_SECONDS = 360;
+
+    private static final int MOST_SCHOOLS = 100;
+    private static final int PER_SECOND_AND_SCHOOL = 30;
+
+    @Option(names = "--rate", description = "Registers a second.")
+    private double rate = 20;
+
+    @Option(names = "--seconds", description = "Seconds of load, in three rounds; 360 at most.")
+    private int seconds = 30;
+
+    @Option(names = "--schools", description = "Schools that the load is spread over; 100 at most.")
+    private int schools = 20;
+
+    @Option(names = "--seed", description = "The same seed gives the same registers at the same times.")
+    private long seed = 1;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--skip-baselines",
+            description = "Only the product.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    private boolean skipBaselines;
+
+    private Bench() {}
+
+    /** Measures; the exit code is 0 only if no request failed and no mark was lost or doubled. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Bench()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof StackException || failure instanceof IllegalArgumentException) {
+                command.getErr().println("rollcall: " + failure.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        check(rate > 0 && rate <= MOST_PER_SECOND, "--rate is above 0 and at most " + (int) MOST_PER_SECOND);
+        check(seconds >= 1 && seconds <= MOST_SECONDS, "--seconds is 1 to " + MOST_SECONDS);
+        check(schools >= 1 && schools <= MOST_SCHOOLS, "--schools is 1 to " + MOST_SCHOOLS);
+        // Five schools share a user, and the gateway takes 200 requests a second of each.
+        check(
+                rate <= schools * PER_SECOND_AND_SCHOOL,
+                "--rate needs one of --schools for each " + PER_SECOND_AND_SCHOOL);
+        Results results = Run.of(new Settings(rate, seconds, schools, seed, !skipBaselines));
+        Table.of(results).forEach(System.out::println);
+        if (json != null) {
+            Files.writeString(json, Json.write(results));
+        }
+        return results.isExact() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.rollcall.bench.command;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run was asked for. */
+record Settings(double rate, int seconds, int schools, long seed, boolean baselines) {
+
+    static final int ROUNDS = 3;
+    private static final int WARM_UP_SECONDS = 5;
+
+    /** Registers before the first round, which count for the recount only. */
+    int warmUp() {
+        return registers(WARM_UP_SECONDS);
+    }
+
+    /** Registers of one round. */
+    int perRound() {
+        return registers(seconds / (double) ROUNDS);
+    }
+
+    /** Registers of the whole run. */
+    int all() {
+        return warmUp() + ROUNDS * perRound();
+    }
+
+    /** The settings by option. */
+    Map<String, String> named() {
+        return new TreeMap<>(Map.of(
+                "rate", String.valueOf(rate),
+                "seconds", String.valueOf(seconds),
+                "schools", String.valueOf(schools),
+                "seed", String.valueOf(seed),
+                "baselines", String.valueOf(baselines)));
+    }
+
+    private int registers(double during) {
+        return Math.max(1, (int) Math.round(rate * during));
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line of the measurements and the order of one run. */
+@NullMarked
+package org.rollcall.bench.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Figures of one run, as a table and as JSON. */
+@NullMarked
+package org.rollcall.bench.report;
+
+import org.jspecify.annotations.NullMarked;
