@@ -105,6 +105,11 @@ class CompleteTask {
             }
             requireReasonedDecision(completion);
         }
+        if (task.kind() == TaskKind.CONSIDERATION) {
+            throw Problem.conflict(
+                    "decided-with-the-consideration",
+                    "The head decides upon the consideration itself, under penalty-notices; that ends the task.");
+        }
         if (task.state() != TaskState.OPEN) {
             throw Problem.conflict("task-ended", "The task is " + task.state() + ".");
         }

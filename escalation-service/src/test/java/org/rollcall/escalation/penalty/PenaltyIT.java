@@ -243,6 +243,13 @@ class PenaltyIT {
                 .statusCode(422)
                 .body("code", equalTo("improvement-period"));
 
+        String task = get(child.school.urn, "head", "/tasks?role=head&pupilId=" + child.pupil)
+                .extract()
+                .path("items.find { it.kind == 'CONSIDERATION' }.taskId");
+        post(child.school.urn, "head", "/tasks/" + task + "/completion", Map.of())
+                .statusCode(409)
+                .body("code", equalTo("decided-with-the-consideration"));
+
         // When
         child.decide("head", id, "NOTICE_TO_IMPROVE", Map.of("weeks", 6))
                 .statusCode(200)
