@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rollcall.localstack.testing.TestTokens;
 
@@ -191,5 +192,27 @@ class BadInputIT {
 
     private int outbox() {
         return database.count(school.urn, "SELECT count(*) FROM outbox WHERE urn = " + school.urn);
+    }
+
+    @Test
+    @DisplayName("ODST-0.1 a locked setting, an unknown one and a value that is none are refused and change nothing")
+    void settingsThatThePolicyDoesNotTake() {
+        // Given
+        String central = TestTokens.token("central", "/trusts/90001/central");
+        String before = school.get(central, "").asString();
+
+        // Then
+        policy(central, "odst-2024", Map.of("minimumPossibleSessions", "1"), "setting-locked");
+        policy(central, "kings-cross-2024", Map.of("noSuchThing", "1"), "invalid-setting");
+        policy(central, "kings-cross-2024", Map.of("persistentLateMarks", "many"), "invalid-setting");
+        assertThat(school.get(central, "").asString()).isEqualTo(before);
+    }
+
+    private void policy(String token, String policyId, Map<String, String> settings, String code) {
+        school.put(token, "/policy", Map.of("policyId", policyId, "from", "2026-09-13", "settings", settings))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo(code))
+                .body("errors[0].field", startsWith("settings."));
     }
 }

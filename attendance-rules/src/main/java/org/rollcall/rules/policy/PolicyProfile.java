@@ -113,6 +113,11 @@ public record PolicyProfile(
         return SchoolSettings.apply(this, settings);
     }
 
+    /** Whether the policy, or one above it, leaves a school no say about that setting. */
+    public boolean locksSetting(String name) {
+        return isLocked(SchoolSettings.lockOf(name));
+    }
+
     /** Whether a key is locked here or above. */
     boolean isLocked(String key) {
         return locks.stream()

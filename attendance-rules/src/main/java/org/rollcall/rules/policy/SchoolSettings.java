@@ -53,7 +53,7 @@ final class SchoolSettings {
                 open);
     }
 
-    private static String lockOf(String key) {
+    static String lockOf(String key) {
         if (key.startsWith(MARKED_BY)) {
             return "practice";
         }

@@ -61,6 +61,25 @@ public class PolicyCatalogue {
         }
     }
 
+    /**
+     * Answers 422 when the policy does not take one of these answers: it locks the setting (ODST-0.1), does not ask for
+     * it, or wants another value.
+     */
+    void requireAnswers(String policyId, Map<String, String> settings) {
+        PolicyProfile profile = policies.find(policyId).orElseThrow();
+        settings.forEach((name, value) -> {
+            try {
+                profile.resolve(Map.of(name, value));
+            } catch (IllegalArgumentException refused) {
+                String why = String.valueOf(refused.getMessage());
+                throw Problem.unprocessable(
+                        profile.locksSetting(name) ? "setting-locked" : "invalid-setting",
+                        "The policy does not take this setting: " + why + ".",
+                        List.of(new FieldError("settings." + name, why)));
+            }
+        });
+    }
+
     /** The times that the policy proposes for a school that gives none of its own. */
     Optional<SessionTimes> proposed(String policyId, Session session) {
         return policies.find(policyId)

@@ -60,6 +60,7 @@ public class SetPolicy {
                         session -> schools.held(session, urn).chain(school -> {
                             Actor by = SchoolAccess.requireHereOrCentral(caller, school);
                             policies.requireKnown(policyId);
+                            policies.requireAnswers(policyId, settings);
                             Revision.check(ifMatch, school.revision);
                             return session.find(PolicyRow.class, new SchoolDate(urn, start))
                                     .chain(row -> {
