@@ -29,14 +29,14 @@ public record Plan(int registers, int schools, int classes, long seed) {
     private static final int ILL_PER_CENT = 6;
 
     /**
-     * Spreads registers so that each class has six days of them, or more when the schools have no further class.
+     * Spreads registers so that each class has six days of them at least, more when the schools have no further class.
      *
      * @throws IllegalArgumentException if so many schools have not so many registers in a term
      */
     public static Plan of(int registers, int mostSchools, long seed) {
-        int wanted = Math.clamp(Math.ceilDiv(registers, SESSIONS_WANTED), 1, mostSchools * MOST_CLASSES);
+        int wanted = Math.clamp(registers / SESSIONS_WANTED, 1, mostSchools * MOST_CLASSES);
         int schools = Math.min(mostSchools, wanted);
-        Plan plan = new Plan(registers, schools, Math.ceilDiv(wanted, schools), seed);
+        Plan plan = new Plan(registers, schools, wanted / schools, seed);
         if (plan.days() > MOST_DAYS) {
             throw new IllegalArgumentException(registers + " registers need more than --schools " + mostSchools
                     + ", each has at most " + MOST_CLASSES * MOST_DAYS * 2);
