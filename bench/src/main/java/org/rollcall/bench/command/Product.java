@@ -61,8 +61,8 @@ final class Product {
 
     /** Sends before the first round, so that hot code is compiled. */
     void warmUp() throws InterruptedException {
-        count(driver.send(
-                Arrivals.at(settings.rate(), settings.warmUp(), settings.seed()), System.nanoTime(), this::call));
+        long[] at = Arrivals.at(settings.rate(), settings.warmUp(), settings.seed());
+        refuse(driver.send(at, System.nanoTime(), this::call));
         sent += settings.warmUp();
         api.quiesce();
     }
@@ -86,7 +86,8 @@ final class Product {
             api.quiesce();
             quietMillis.add(Math.round((System.nanoTime() - answered) / NANOS_PER_MILLI));
             Cost cost = meter.read().since(before);
-            count(outcome);
+            refuse(outcome);
+            lateMillis = Math.max(lateMillis, outcome.lateMillis());
             for (int i = 0; i < at.length; i++) {
                 Register register = plan.register(first + i);
                 heard(live, "finding", FINDING_RULE, register, plan.findingOf(register), start + at[i], findings);
@@ -105,9 +106,8 @@ final class Product {
         at.ifPresentOrElse(heard -> into.add(heard - intended), () -> unheard++);
     }
 
-    private void count(OpenLoop.Outcome outcome) {
+    private void refuse(OpenLoop.Outcome outcome) {
         outcome.refused().forEach((why, times) -> refused.merge(why, times, Long::sum));
-        lateMillis = Math.max(lateMillis, outcome.lateMillis());
     }
 
     private OpenLoop.Call call(int n) {

@@ -71,7 +71,7 @@ final class Run {
             differences.put(
                     Product.TITLE, recounts.get(0).marks() - recounts.get(1).marks());
             return new Results(
-                    settings.named(),
+                    settings.named(stack.durability()),
                     year,
                     lines(),
                     product.refused,

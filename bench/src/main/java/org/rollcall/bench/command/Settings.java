@@ -7,7 +7,7 @@ import java.util.TreeMap;
 record Settings(double rate, int seconds, int schools, long seed, boolean baselines) {
 
     static final int ROUNDS = 3;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 10;
 
     /** Registers before the first round, which count for the recount only. */
     int warmUp() {
@@ -24,14 +24,16 @@ record Settings(double rate, int seconds, int schools, long seed, boolean baseli
         return warmUp() + ROUNDS * perRound();
     }
 
-    /** The settings by option. */
-    Map<String, String> named() {
-        return new TreeMap<>(Map.of(
+    /** The settings by option, with what the server says of its durability. */
+    Map<String, String> named(Map<String, String> server) {
+        Map<String, String> named = new TreeMap<>(server);
+        named.putAll(Map.of(
                 "rate", String.valueOf(rate),
                 "seconds", String.valueOf(seconds),
                 "schools", String.valueOf(schools),
                 "seed", String.valueOf(seed),
                 "baselines", String.valueOf(baselines)));
+        return named;
     }
 
     private int registers(double during) {

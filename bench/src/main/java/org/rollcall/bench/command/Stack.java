@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollcall.bench.plan.Plan;
@@ -79,6 +80,22 @@ record Stack(Checkout checkout, StackFolder folder, Ports ports, List<ProcessEnt
         } catch (SQLException refused) {
             throw new StackException("No list of schools: " + refused.getMessage(), refused);
         }
+    }
+
+    /** Whether what the server acknowledged is on the disk. */
+    Map<String, String> durability() {
+        Map<String, String> said = new TreeMap<>();
+        try (Connection connection = databases().connect("postgres", "postgres", password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT name, setting FROM pg_settings"
+                        + " WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes')")) {
+            while (rows.next()) {
+                said.put(rows.getString(1), rows.getString(2));
+            }
+        } catch (SQLException refused) {
+            throw new StackException("No settings of PostgreSQL: " + refused.getMessage(), refused);
+        }
+        return said;
     }
 
     /** The product with the plan's schools made. */

@@ -29,14 +29,14 @@ public record Plan(int registers, int schools, int classes, long seed) {
     private static final int ILL_PER_CENT = 6;
 
     /**
-     * Spreads registers so that each class has six days of them, or more when the schools have no further class.
+     * Spreads registers so that each class has six days of them at least, more when the schools have no further class.
      *
      * @throws IllegalArgumentException if so many schools have not so many registers in a term
      */
     public static Plan of(int registers, int mostSchools, long seed) {
-        int wanted = Math.clamp(Math.ceilDiv(registers, SESSIONS_WANTED), 1, mostSchools * MOST_CLASSES);
+        int wanted = Math.clamp(registers / SESSIONS_WANTED, 1, mostSchools * MOST_CLASSES);
         int schools = Math.min(mostSchools, wanted);
-        Plan plan = new Plan(registers, schools, Math.ceilDiv(wanted, schools), seed);
+        Plan plan = new Plan(registers, schools, wanted / schools, seed);
         if (plan.days() > MOST_DAYS) {
             throw new IllegalArgumentException(registers + " registers need more than --schools " + mostSchools
                     + ", each has at most " + MOST_CLASSES * MOST_DAYS * 2);
@@ -100,14 +100,19 @@ public record Plan(int registers, int schools, int classes, long seed) {
 
     /** Each pupil from 0 on has one place in the class's days for a run; -1 when no run covers the day. */
     private int slotOf(Register register) {
-        int slot = (register.day() - 1 - place(register) % 2) / (RUN_DAYS + 1);
+        int slot = Math.max(0, register.day() - lead(register)) / (RUN_DAYS + 1);
         int into = register.day() - start(register, slot);
-        boolean covered = register.day() > 0 && slot < slots() && into >= 0 && into < RUN_DAYS;
+        boolean covered = slot < slots() && into >= 0 && into < RUN_DAYS;
         return covered && (place(register) * slots() + slot) % stride() == 0 ? slot : -1;
     }
 
     private int start(Register register, int slot) {
-        return 1 + place(register) % 2 + slot * (RUN_DAYS + 1);
+        return lead(register) + slot * (RUN_DAYS + 1);
+    }
+
+    /** Runs begin as late as they can, half of them a day later than the others: the first registers only warm up. */
+    private int lead(Register register) {
+        return days() - 1 - slots() * (RUN_DAYS + 1) + place(register) / stride() % 2;
     }
 
     private int slots() {

@@ -17,6 +17,7 @@ public final class Table {
     /** The lines to print. */
     public static List<String> of(Results results) {
         List<String> lines = new ArrayList<>();
+        lines.add(results.settings().toString());
         lines.add(said(
                 ROW,
                 "",

@@ -30,7 +30,7 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"700,20", "9000,20", "20000,20"})
+    @CsvSource({"700,20", "800,20", "1234,20", "4000,20", "9000,20", "20000,20"})
     void every_run_without_a_reason_lasts_three_days_and_about_every_sixtieth_register_begins_one(
             int registers, int mostSchools) {
         // Given

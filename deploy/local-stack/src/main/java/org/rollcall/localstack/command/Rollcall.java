@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footer = {
             "",
-            "Also, without the stack:",
+            "Also:",
+            "  bench   measure the running stack beside plain SQL; see bench --help",
             "  check   compile everything and check its format",
             "  format  format the sources"
         })
