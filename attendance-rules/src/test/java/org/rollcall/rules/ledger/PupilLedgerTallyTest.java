@@ -23,7 +23,6 @@ class PupilLedgerTallyTest {
     private static final int DAYS = 1100;
 
     @Property(tries = 500)
-    @DisplayName("Whole years are counted as mark by mark, in both editions and at any bounds")
     void countsAsMarkByMark(
             @ForAll @Size(max = 60) List<@IntRange(max = 2 * DAYS - 1) Integer> sessions,
             @ForAll @Size(value = 60) List<@IntRange(min = 1, max = 39) Integer> symbols,
