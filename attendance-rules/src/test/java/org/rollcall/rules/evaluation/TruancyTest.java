@@ -9,6 +9,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DisplayName;
@@ -127,7 +128,7 @@ class TruancyTest {
 
     /** A day is its two marks; + a word of the parent in time, - a signing out, i a signing in after it. */
     @Property(tries = 200)
-    @DisplayName("AET-10.1, BHCET-14.1 the suspected days are those that a person reading day by day would name")
+    @Label("AET-10.1, BHCET-14.1 the suspected days are those that a person reading day by day would name")
     void theDaysOfASlowReader(@ForAll("days") List<String> days) {
         // Given
         PupilFixture pupil = PupilFixture.inAutumn2026().under("hogarth-2024");

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class NamedInTests {
     private static final String LITERAL = "\"(?:[^\"\\\\]|\\\\.)*\"";
     private static final Pattern NAME =
-            Pattern.compile("@DisplayName\\(\\s*(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)\\s*\\)");
+            Pattern.compile("@(?:DisplayName|Label)\\(\\s*(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)\\s*\\)");
     private static final Pattern SCENARIO = Pattern.compile("(?m)^clause:(.*)$");
 
     private final Map<String, SortedSet<String>> tests = new TreeMap<>();

@@ -104,7 +104,7 @@ class PrintReferral {
             PeopleRecord record,
             PupilLedger ledger,
             List<TimelineItem> timeline) {
-        LocalDate today = clock.today();
+        LocalDate today = (school == null ? clock.localNow() : school.moment(clock.localNow())).toLocalDate();
         LocalDate from = SchoolYear.of(today).start();
         List<LedgerMark> marks = ledger.marks().stream()
                 .filter(mark ->
