@@ -71,8 +71,8 @@ class CompleteTask {
     }
 
     /**
-     * Completes a task; 403 where a decision is another's, 404 when it is not there, 422 without the outcome of a contact, 409 when it
-     * has ended.
+     * Completes a task; 403 where a decision is another's, 404 when it is not there, 422 without the outcome of a contact,
+     * 409 when it has ended or is decided elsewhere.
      *
      * @param roles the words of all roles that the actor holds at the school
      */
