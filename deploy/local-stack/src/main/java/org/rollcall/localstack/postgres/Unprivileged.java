@@ -28,8 +28,11 @@ final class Unprivileged {
                                 + " Install it or start ./rollcall as an ordinary user"));
         List<String> command = new ArrayList<>(List.of(setpriv, "--reuid=" + USER, "--clear-groups"));
         if (isClosedToOthers(folder)) {
-            // A checkout in root's own home: the user may look through folders it does not own, and no more.
-            command.addAll(List.of("--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"));
+            // A checkout in root's own home or in a folder of mktemp: the user may look through folders it does not
+            // own, and
+            // no more. The secure bit lets access(2) see that right too: by it PostgreSQL looks for its own programs.
+            command.addAll(List.of(
+                    "--securebits=+no_setuid_fixup", "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"));
         }
         command.add("--regid=" + groupOf());
         command.add("--");
