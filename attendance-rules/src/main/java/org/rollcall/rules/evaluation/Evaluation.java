@@ -44,10 +44,13 @@ public final class Evaluation {
     public static List<Finding> evaluate(
             PupilLedger ledger, PupilFacts facts, SchoolCalendar calendar, PolicyProfile profile, LocalDateTime asOf) {
         Evaluation evaluation = new Evaluation(ledger, facts, calendar, profile, asOf);
+        List<Finding> found = new ArrayList<>(evaluation.findings(profile.leadingRules()));
+        found.addAll(evaluation.findings(profile.followingRules()));
+        if (found.isEmpty()) {
+            return List.of();
+        }
         Set<Map.Entry<String, LocalDate>> seen = new HashSet<>();
-        return Stream.concat(
-                        evaluation.findings(profile.leadingRules()).stream(),
-                        evaluation.findings(profile.followingRules()).stream())
+        return found.stream()
                 .sorted(Comparator.comparing(Finding::raisedAt)
                         .thenComparing(Finding::ruleId)
                         .thenComparing(Finding::occurrence))
@@ -67,7 +70,9 @@ public final class Evaluation {
                         .ifPresent(moment -> found.add(finding(rule, occasion, moment)));
             }
         }
-        known.putAll(found.stream().collect(Collectors.groupingBy(Finding::ruleId)));
+        if (!found.isEmpty()) {
+            known.putAll(found.stream().collect(Collectors.groupingBy(Finding::ruleId)));
+        }
         return found;
     }
 

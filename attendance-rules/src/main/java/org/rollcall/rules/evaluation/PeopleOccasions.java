@@ -47,6 +47,9 @@ final class PeopleOccasions {
 
     /** The times, from the first that counts to the last, at which people recorded it; by day, because the day is its key. */
     List<Occasion> recorded(OccurrenceCount trigger) {
+        if (facts.events().isEmpty()) {
+            return List.of();
+        }
         List<CaseFact> events = facts.events().stream()
                 .filter(event ->
                         trigger.what().contains(event.what()) && !event.at().isAfter(asOf))

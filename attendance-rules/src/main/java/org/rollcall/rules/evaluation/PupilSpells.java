@@ -31,9 +31,12 @@ final class PupilSpells {
     List<Spell> separate(Absence of) {
         return switch (of) {
             case UNEXPLAINED ->
-                ladder().stream()
-                        .filter(spell -> spell.sessions().getFirst().mark().isUnexplained())
-                        .toList();
+                ladder().isEmpty()
+                        ? List.of()
+                        : ladder().stream()
+                                .filter(spell ->
+                                        spell.sessions().getFirst().mark().isUnexplained())
+                                .toList();
             case UNAUTHORISED -> ladder();
             case ILLNESS -> illness();
             case ANY -> any();

@@ -88,7 +88,13 @@ final class RateOccasions {
     }
 
     private int position(String band) {
-        return profile.bands().stream().map(Band::id).toList().indexOf(band) + 1;
+        List<Band> bands = profile.bands();
+        for (int i = 0; i < bands.size(); i++) {
+            if (bands.get(i).id().equals(band)) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     private RunningRates rates(Window window) {

@@ -25,9 +25,13 @@ final class SeparateOccasions {
 
     /** The absence that completes the count in its period; every further one too where the rule wants each. */
     List<Occasion> counting(SpellCount trigger) {
+        List<Spell> separate = spells.separate(trigger.of());
+        if (separate.isEmpty()) {
+            return List.of();
+        }
         List<Occasion> occasions = new ArrayList<>();
         Map<DateRange, List<Spell>> inPeriod = new HashMap<>();
-        for (Spell spell : spells.separate(trigger.of())) {
+        for (Spell spell : separate) {
             Lived moment = moment(trigger, spell);
             if (moment == null) {
                 continue;

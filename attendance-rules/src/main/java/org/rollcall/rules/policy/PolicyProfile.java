@@ -46,12 +46,12 @@ public record PolicyProfile(
 
     /** The rules that ask for no other rule's findings. */
     public List<Rule> leadingRules() {
-        return rules.stream().filter(rule -> rule.follows().isEmpty()).toList();
+        return rules.stream().filter(Rule::isLeading).toList();
     }
 
     /** The rules that may come true only after another one has. */
     public List<Rule> followingRules() {
-        return rules.stream().filter(rule -> !rule.follows().isEmpty()).toList();
+        return rules.stream().filter(rule -> !rule.isLeading()).toList();
     }
 
     /** The rule of that id in force on that date. */

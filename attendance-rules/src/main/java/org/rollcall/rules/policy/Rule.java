@@ -46,6 +46,22 @@ public record Rule(
         return false;
     }
 
+    /** Whether it asks for no other rule's findings; asked for each rule in every evaluation. */
+    boolean isLeading() {
+        return !asksForFinding(when)
+                && !asksForFinding(unless)
+                && !(trigger instanceof CumulativeAbsence count && count.window() instanceof WeeksSince);
+    }
+
+    private static boolean asksForFinding(List<Qualifier> qualifiers) {
+        for (Qualifier qualifier : qualifiers) {
+            if (qualifier instanceof AfterFinding) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The ids of the rules of the policy that must have come true before this one can. */
     public List<String> follows() {
         Set<String> before = new LinkedHashSet<>();

@@ -257,6 +257,19 @@ class PoliciesTest {
     }
 
     @Test
+    void aRuleLeadsWhenItFollowsNone() {
+        // Given
+        Policies policies = Policies.load();
+        List<Rule> rules = policies.ids().stream()
+                .flatMap(id -> policies.find(id).orElseThrow().rules().stream())
+                .toList();
+
+        // Then
+        assertThat(rules).anyMatch(rule -> !rule.isLeading()).allSatisfy(rule -> assertThat(rule.isLeading())
+                .isEqualTo(rule.follows().isEmpty()));
+    }
+
+    @Test
     @DisplayName("A rule that follows an unknown rule, or one that follows another itself, is refused")
     void danglingRule() {
         String head = "profile: p\ntitle: P\ninForce: {from: \"2024-09-01\"}\nrules:\n";
