@@ -98,7 +98,7 @@ final class History {
     private void add(Lived session) {
         int place = sessions.size() * COUNTS;
         if (before.length < place + 2 * COUNTS) {
-            before = Arrays.copyOf(before, Math.max(before.length * 2, 1024));
+            before = Arrays.copyOf(before, Math.max(before.length * 2, 256));
         }
         System.arraycopy(before, place, before, place + COUNTS, COUNTS);
         AttendanceCode code = session.mark().code();

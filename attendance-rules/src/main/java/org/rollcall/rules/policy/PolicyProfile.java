@@ -1,6 +1,7 @@
 package org.rollcall.rules.policy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,22 @@ public record PolicyProfile(
 
     /** The rules that ask for no other rule's findings. */
     public List<Rule> leadingRules() {
-        return rules.stream().filter(Rule::isLeading).toList();
+        return rulesThatLead(true);
     }
 
     /** The rules that may come true only after another one has. */
     public List<Rule> followingRules() {
-        return rules.stream().filter(rule -> !rule.isLeading()).toList();
+        return rulesThatLead(false);
+    }
+
+    private List<Rule> rulesThatLead(boolean leading) {
+        List<Rule> chosen = new ArrayList<>(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).isLeading() == leading) {
+                chosen.add(rules.get(i));
+            }
+        }
+        return chosen;
     }
 
     /** The rule of that id in force on that date. */

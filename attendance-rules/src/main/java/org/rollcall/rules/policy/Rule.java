@@ -38,7 +38,10 @@ public record Rule(
 
     /** Whether the law confines the rule to days of compulsory school age: penalties and returns to the LA. */
     public boolean needsCompulsoryAge() {
-        for (ActionRule action : then) {
+        // By index, here and below: asked for each rule and pupil, and an iterator of such a list is an object each
+        // time.
+        for (int i = 0; i < then.size(); i++) {
+            ActionRule action = then.get(i);
             if (action instanceof ActionRule.ProposePenaltyNotice || action instanceof ActionRule.NotifyLa) {
                 return true;
             }
@@ -46,7 +49,7 @@ public record Rule(
         return false;
     }
 
-    /** Whether it asks for no other rule's findings; asked for each rule in every evaluation. */
+    /** Whether it asks for no other rule's findings. */
     boolean isLeading() {
         return !asksForFinding(when)
                 && !asksForFinding(unless)
@@ -54,8 +57,8 @@ public record Rule(
     }
 
     private static boolean asksForFinding(List<Qualifier> qualifiers) {
-        for (Qualifier qualifier : qualifiers) {
-            if (qualifier instanceof AfterFinding) {
+        for (int i = 0; i < qualifiers.size(); i++) {
+            if (qualifiers.get(i) instanceof AfterFinding) {
                 return true;
             }
         }

@@ -265,8 +265,10 @@ class PoliciesTest {
                 .toList();
 
         // Then
-        assertThat(rules).anyMatch(rule -> !rule.isLeading()).allSatisfy(rule -> assertThat(rule.isLeading())
-                .isEqualTo(rule.follows().isEmpty()));
+        assertThat(rules)
+                .anyMatch(rule -> !rule.isLeading())
+                .allSatisfy(rule ->
+                        assertThat(rule.isLeading()).isEqualTo(rule.follows().isEmpty()));
     }
 
     @Test
