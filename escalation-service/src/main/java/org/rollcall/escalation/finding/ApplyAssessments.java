@@ -102,7 +102,9 @@ class ApplyAssessments {
 
     private Uni<Void> retract(SqlConnection transaction, List<Assessment> assessments, Instant at) {
         return Multi.createFrom()
-                .iterable(assessments)
+                .iterable(assessments.stream()
+                        .filter(assessment -> !assessment.outcome().retracted().isEmpty())
+                        .toList())
                 .onItem()
                 .transformToUniAndConcatenate(assessment -> retract.retract(
                         transaction,

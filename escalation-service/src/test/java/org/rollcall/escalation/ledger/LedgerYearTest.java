@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.rules.calendar.SchoolYear;
 import org.rollcall.rules.code.Session;
@@ -55,5 +59,54 @@ class LedgerYearTest {
 
         // Then
         assertThatThrownBy(() -> year.put(SESSION, ILL, revision)).hasMessageContaining("revision");
+    }
+
+    static List<Long> seeds() {
+        return new Random(20_261_122).longs(200).boxed().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void marksInAnyOrderAndStoredAtAnyTimeAreThoseThatAMarkForEachSessionWouldKeep(long seed) {
+        // Given
+        Random random = new Random(seed);
+        byte[] symbols = new byte[PupilLedger.YEAR_LENGTH];
+        int[] revisions = new int[PupilLedger.YEAR_LENGTH];
+        LedgerYear year = LedgerYear.empty();
+
+        for (int mark = 0; mark < 300; mark++) {
+            // When
+            int place = random.nextInt(PupilLedger.YEAR_LENGTH - 2);
+            int revision = 1 + (random.nextInt(3) == 0 ? random.nextInt(0xFFFF) : random.nextInt(3));
+            byte symbol = random.nextBoolean() ? ILL : UNEXPLAINED;
+            if (random.nextInt(10) == 0) {
+                year = LedgerYear.of(year.symbols(), year.revisions());
+            }
+            SessionRef session = new SessionRef(
+                    SchoolYear.parse("2026-27").start().plusDays(place / 2), Session.values()[place % 2]);
+            boolean counted = year.put(session, symbol, revision);
+
+            // Then
+            assertThat(counted).isEqualTo(revision > revisions[place]);
+            if (counted) {
+                symbols[place] = symbol;
+                revisions[place] = revision;
+            }
+            assertThat(year.wholeYear()).isEqualTo(symbols);
+        }
+        assertThat(year.revisions())
+                .hasSize(4
+                        * (int) IntStream.of(revisions)
+                                .filter(revision -> revision > 1)
+                                .count());
+        assertThat(year.symbols()).hasSizeLessThan(PupilLedger.YEAR_LENGTH).endsWith(lastOf(symbols));
+    }
+
+    private static byte lastOf(byte[] symbols) {
+        int last = symbols.length - 1;
+        while (symbols[last] == 0) {
+            last--;
+        }
+        return symbols[last];
     }
 }
