@@ -30,6 +30,7 @@ public final class Bench implements Callable<Integer> {
 
     private static final int MOST_SCHOOLS = 100;
     private static final int MOST_STORM = 44_000;
+    private static final int MOST_PUPILS = 40;
     private static final int MOST_BESIDE_STORM = 40;
     private static final int PER_SECOND_AND_SCHOOL = 30;
 
@@ -71,6 +72,9 @@ public final class Bench implements Callable<Integer> {
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private @Nullable Integer storm;
 
+    @Option(names = "--pupils", description = "Pupils of each class of a storm.")
+    private int pupils = 2;
+
     private Bench() {}
 
     /** Measures; the exit code is 0 only if no request failed and no mark was lost or doubled. */
@@ -110,8 +114,9 @@ public final class Bench implements Callable<Integer> {
 
     private int storm(int registers) throws IOException, InterruptedException {
         check(registers >= 1 && registers <= MOST_STORM, "--storm is 1 to " + MOST_STORM);
+        check(pupils >= 1 && pupils <= MOST_PUPILS, "--pupils is 1 to " + MOST_PUPILS);
         check(rate <= MOST_BESIDE_STORM, "--rate is at most " + MOST_BESIDE_STORM + " beside a storm");
-        StormResults results = Storm.of(registers, rate, seed);
+        StormResults results = Storm.of(registers, pupils, rate, seed);
         StormTable.of(results).forEach(System.out::println);
         if (json != null) {
             Files.writeString(json, Json.write(results));

@@ -60,32 +60,33 @@ final class Storm {
     /**
      * Lets so many registers close; needs the stack to be up.
      *
+     * @param pupils pupils of each class
      * @param otherRate registers of 30 that other schools send each second meanwhile
      */
-    static StormResults of(int registers, double otherRate, long seed) throws InterruptedException {
-        return new Storm(Stack.find(), otherRate, seed).measured(registers);
+    static StormResults of(int registers, int pupils, double otherRate, long seed) throws InterruptedException {
+        return new Storm(Stack.find(), otherRate, seed).measured(registers, pupils);
     }
 
-    private StormResults measured(int registers) throws InterruptedException {
+    private StormResults measured(int registers, int pupils) throws InterruptedException {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try (Meter meter = stack.meter()) {
             OpenLoop driver = new OpenLoop(vertx, stack.gateway());
             RegisterCalls others = others();
-            StormPlan plan = new StormPlan(registers, nextSchoolDay());
+            StormPlan plan = new StormPlan(registers, pupils, nextSchoolDay());
             int firstUrn = stack.freeUrn(plan.schools());
             StormSchools schools = new StormSchools(plan, firstUrn, api);
-            say("Making " + plan.schools() + " schools with " + registers + " classes of " + StormPlan.CLASS_OF);
+            say("Making " + plan.schools() + " schools with " + registers + " classes of " + pupils);
             api.clock(plan.day(), "07:00");
             schools.make(stack.local()::addUser);
             part("schools, classes and pupils");
             settle();
             part("until other services had them");
-            send(driver, schools, plan.earlier());
+            send(driver, plan, schools, plan.earlier());
             settle();
             part("registers of the days before");
             api.clock(plan.day(), "08:52");
             part("the clock to the opening");
-            send(driver, schools, plan.taken());
+            send(driver, plan, schools, plan.taken());
             settle();
             part("registers of the morning");
             api.clock(plan.day(), "09:29:30");
@@ -130,7 +131,15 @@ final class Storm {
             Map<String, Long> refused = new TreeMap<>(calm.refused());
             stormy.refused().forEach((why, times) -> refused.merge(why, times, Long::sum));
             return new StormResults(
-                    new TreeMap<>(Map.of("storm", "" + plan.registers(), "rate", "" + otherRate, "seed", "" + seed)),
+                    new TreeMap<>(Map.of(
+                            "storm",
+                            "" + plan.registers(),
+                            "pupils",
+                            "" + plan.pupils(),
+                            "rate",
+                            "" + otherRate,
+                            "seed",
+                            "" + seed)),
                     plan.schools(),
                     plan.registers(),
                     preparation,
@@ -165,16 +174,16 @@ final class Storm {
                 .orElseThrow();
     }
 
-    private void send(OpenLoop driver, StormSchools schools, List<StormPlan.Sent> registers)
+    private void send(OpenLoop driver, StormPlan plan, StormSchools schools, List<StormPlan.Sent> registers)
             throws InterruptedException {
         OpenLoop.Call[] calls = registers.stream()
                 .map(sent -> Prepared.register(
-                        schools.urn(sent.register() / StormPlan.CLASSES),
+                        schools.urn(plan.school(sent.register())),
                         sent.date().toString(),
                         sent.session(),
                         schools.classId(sent.register()).toString(),
-                        api.token(schools.officer(sent.register() / StormPlan.CLASSES)),
-                        IntStream.range(0, StormPlan.CLASS_OF)
+                        api.token(schools.officer(plan.school(sent.register()))),
+                        IntStream.range(0, plan.pupils())
                                 .mapToObj(pupil ->
                                         schools.pupilId(sent.register(), pupil).toString())
                                 .toList(),

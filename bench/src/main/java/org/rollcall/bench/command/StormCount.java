@@ -77,9 +77,9 @@ final class StormCount implements AutoCloseable {
                 "registers that closed", registers, ask(REGISTER, "SELECT count(DISTINCT subject)" + closed)));
         counts.add(new Count(
                 "pupils missing in them",
-                plan.count(Kind.NOT_TAKEN) * StormPlan.CLASS_OF,
+                plan.count(Kind.NOT_TAKEN) * plan.pupils(),
                 ask(REGISTER, "SELECT coalesce(sum(jsonb_array_length(payload::jsonb->'missing')), 0)" + closed)));
-        long marks = (registers - plan.count(Kind.NOT_TAKEN)) * StormPlan.CLASS_OF;
+        long marks = (registers - plan.count(Kind.NOT_TAKEN)) * plan.pupils();
         counts.add(new Count(
                 "marks in reporting",
                 marks,

@@ -2,25 +2,24 @@ package org.rollcall.bench.plan;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Registers that close at one instant: each the register of a class of two, most of them taken. One in twenty is not
+ * Registers that close at one instant: each the register of a small class, most of them taken. One in twenty is not
  * taken. In one of fifty a pupil is absent without a reason for the first day, which makes a finding; in one of two hundred
  * for the third, which makes a letter; in one of four hundred for the tenth, of which the local authority is told.
  *
  * @param registers how many close
+ * @param pupils pupils of each class
  * @param day the day on which they do
  */
-public record StormPlan(int registers, LocalDate day) {
+public record StormPlan(int registers, int pupils, LocalDate day) {
 
-    /** Pupils of a class. */
-    public static final int CLASS_OF = 2;
-
-    /** Classes of a school. */
-    public static final int CLASSES = 22;
+    private static final int CLASSES = 22;
 
     private static final int DAYS_BEFORE = 9;
 
@@ -116,8 +115,10 @@ public record StormPlan(int registers, LocalDate day) {
                 .toList();
     }
 
-    private static List<String> codes(String first, String session) {
-        return List.of(first, session.equals("AM") ? "/" : "\\");
+    private List<String> codes(String first, String session) {
+        List<String> codes = new ArrayList<>(Collections.nCopies(pupils, session.equals("AM") ? "/" : "\\"));
+        codes.set(0, first);
+        return List.copyOf(codes);
     }
 
     /** That many school days before the day, and the day itself. */

@@ -76,7 +76,7 @@ public final class StormSchools {
     }
 
     public UUID pupilId(int register, int pupil) {
-        return id(plan.school(register), "pupil/" + (plan.classOf(register) * StormPlan.CLASS_OF + pupil));
+        return id(plan.school(register), "pupil/" + (plan.classOf(register) * plan.pupils() + pupil));
     }
 
     private String central() {
@@ -96,12 +96,9 @@ public final class StormSchools {
         }
         enrol.pupils(
                 officer(school),
-                IntStream.range(0, plan.classes(school) * StormPlan.CLASS_OF)
+                IntStream.range(0, plan.classes(school) * plan.pupils())
                         .mapToObj(i -> enrol.row(
-                                i,
-                                id(school, "pupil/" + i),
-                                id(school, "class/" + i / StormPlan.CLASS_OF),
-                                plan.firstDay()))
+                                i, id(school, "pupil/" + i), id(school, "class/" + i / plan.pupils()), plan.firstDay()))
                         .toList());
     }
 }

@@ -16,7 +16,7 @@ class StormPlanTest {
 
     @Test
     void every_register_but_one_in_twenty_is_taken_once() {
-        StormPlan plan = new StormPlan(2_000, MONDAY);
+        StormPlan plan = new StormPlan(2_000, 3, MONDAY);
         List<Sent> taken = plan.taken();
 
         assertThat(plan.schools()).isEqualTo(91);
@@ -25,12 +25,13 @@ class StormPlanTest {
         assertThat(taken).hasSize(1_900);
         assertThat(new HashSet<>(taken)).hasSize(1_900);
         assertThat(taken)
-                .allMatch(sent -> sent.date().equals(MONDAY) && sent.session().equals("AM"));
+                .allMatch(sent -> sent.date().equals(MONDAY) && sent.session().equals("AM"))
+                .allMatch(sent -> sent.codes().size() == 3);
     }
 
     @Test
     void absences_began_so_many_school_days_before_and_were_marked_on_each() {
-        StormPlan plan = new StormPlan(2_000, MONDAY);
+        StormPlan plan = new StormPlan(2_000, 3, MONDAY);
 
         assertThat(plan.began(Kind.FIRST_DAY)).isEqualTo(MONDAY);
         assertThat(plan.began(Kind.THIRD_DAY)).isEqualTo(LocalDate.of(2026, 11, 19));
