@@ -15,4 +15,16 @@ class ChannelSettingsTest {
         assertThat(channels.names()).containsExactlyInAnyOrder("register-events");
         assertThat(channels.shortcomings()).isEmpty();
     }
+
+    @Test
+    void noEventWaitsLongerThanAFifthOfASecondToBeReadWithOthers() {
+        // Given
+        IncomingChannels channels = IncomingChannels.of("leave");
+
+        // Then
+        assertThat(channels.setting("register-events", "fetch.min.bytes")).contains("65536");
+        assertThat(channels.setting("register-events", "fetch.max.wait.ms")).contains("200");
+        assertThat(channels.setting("register-events", "poll-timeout")).contains("200");
+        assertThat(channels.setting("register-events", "max-queue-size-factor")).contains("1");
+    }
 }

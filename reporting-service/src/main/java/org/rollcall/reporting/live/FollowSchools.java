@@ -85,8 +85,9 @@ class FollowSchools {
             return Multi.createBy().concatenating().streams(hello(upTo), coming);
         }
         Map<Integer, Long> from = newest.keySet().stream().collect(Collectors.toMap(urn -> urn, urn -> lastId));
-        Multi<LiveEvent> missed =
-                store.since(from, MISSED_AT_ONCE).onItem().transformToMulti(events -> replayed(events, newest, coming));
+        Multi<LiveEvent> missed = store.since(from, Long.MAX_VALUE, MISSED_AT_ONCE)
+                .onItem()
+                .transformToMulti(events -> replayed(events, newest, coming));
         return Multi.createBy().concatenating().streams(hello(0), missed);
     }
 

@@ -11,13 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
@@ -28,9 +25,6 @@ import org.rollcall.support.clock.MachineClock;
 public class LiveEventStore {
     /** The channel on which the database says that there is something new. */
     static final String CHANNEL = "live_event";
-
-    /** A notice holds 8,000 bytes; of more schools than fit, none is named. */
-    private static final int LONGEST_NOTICE = 7_900;
 
     // The lock is held to the end of the transaction, so that ids follow the order of commits and no reader skips one.
     // Rows get their ids after the sort, which waits for the lock.
@@ -47,18 +41,19 @@ public class LiveEventStore {
                 FROM held CROSS JOIN unnest($1::int[], $2::text[], $3::timestamptz[], $4::text[])
                     WITH ORDINALITY AS n(urn, kind, at, details, place)
                 ORDER BY n.place
-                RETURNING 1
+                RETURNING id
             )
-            SELECT pg_notify('live_event', $6) FROM (SELECT count(*) FROM told) AS counted
+            SELECT pg_notify('live_event', newest || ':' || $6::text) FROM (SELECT max(id) AS newest FROM told) AS counted
             """;
     // The limits keep both look-ups by key, school by school, whatever the planner believes.
     private static final String SINCE = """
             SELECT s.urn, e.id, e.kind, e.at, e.details::text
             FROM unnest($1::int[], $2::bigint[]) AS s(urn, last)
             CROSS JOIN LATERAL (
-                SELECT * FROM live_event e WHERE e.school_urn = s.urn AND e.id > s.last ORDER BY e.id LIMIT $3
+                SELECT * FROM live_event e WHERE e.school_urn = s.urn AND e.id > s.last AND e.id <= $3
+                ORDER BY e.id LIMIT $4
             ) e
-            ORDER BY e.id LIMIT $3
+            ORDER BY e.id LIMIT $4
             """;
     private static final String NEWEST = """
             SELECT s.urn, e.id FROM unnest($1::int[]) AS s(urn)
@@ -89,36 +84,21 @@ public class LiveEventStore {
                 notes.stream().map(note -> utc(note.at())).toArray(OffsetDateTime[]::new),
                 notes.stream().map(note -> write(note.details())).toArray(String[]::new),
                 utc(clock.now()),
-                noticeOf(notes));
+                LiveNotice.schools(notes));
         return transaction.preparedQuery(APPEND).execute(values).replaceWithVoid();
     }
 
-    /** The schools that a notice names; empty when it may be about any. */
-    static Set<Integer> schoolsIn(String notice) {
-        return notice.isEmpty()
-                ? Set.of()
-                : Arrays.stream(notice.split(",", -1)).map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
-    }
-
-    static String noticeOf(List<LiveNote> notes) {
-        String notice = notes.stream()
-                .map(LiveNote::urn)
-                .distinct()
-                .map(String::valueOf)
-                .collect(Collectors.joining(","));
-        return notice.length() > LONGEST_NOTICE ? "" : notice;
-    }
-
-    /** What schools told after the id given for each, oldest first, up to the limit. */
-    Uni<List<LiveEvent>> since(Map<Integer, Long> lastBySchool, int limit) {
+    /** What schools told after the id given for each and up to the other, oldest first, no more than the limit. */
+    Uni<List<LiveEvent>> since(Map<Integer, Long> lastBySchool, long upTo, int limit) {
         List<Integer> urns = List.copyOf(lastBySchool.keySet());
-        return database.inTransaction(
+        return database.inRoutine(
                 Scope.schools(urns),
                 transaction -> transaction
                         .preparedQuery(SINCE)
                         .execute(Tuple.of(
                                 urns.toArray(Integer[]::new),
                                 urns.stream().map(lastBySchool::get).toArray(Long[]::new),
+                                upTo,
                                 limit))
                         .map(LiveEventStore::events));
     }

@@ -1,7 +1,9 @@
 package org.rollcall.reporting.live;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,14 +24,34 @@ class LiveFeed {
     private static final int AT_ONCE = 1_000;
     private static final Duration GATHERED = Duration.ofMillis(50);
 
-    private final LiveEventStore store;
+    /** Where what schools told is read: after the id given for each and up to the other, oldest first. */
+    @FunctionalInterface
+    interface Source {
+        Uni<List<LiveEvent>> since(Map<Integer, Long> lastBySchool, long upTo, int limit);
+    }
+
+    /** One read; the bound keeps a later event of these schools from overtaking an earlier one of another. */
+    private record Read(Map<Integer, Long> from, long upTo) {
+        boolean isNothing() {
+            return from.isEmpty();
+        }
+    }
+
+    private final Source source;
     private final Map<Integer, Set<LiveClient>> clients = new HashMap<>();
     private final Map<Integer, Long> lastBySchool = new HashMap<>();
     private final Set<Integer> waiting = new HashSet<>();
+    private boolean allWait;
+    private long upTo;
     private boolean busy;
 
+    @Inject
     LiveFeed(LiveEventStore store) {
-        this.store = store;
+        this(store::since);
+    }
+
+    LiveFeed(Source source) {
+        this.source = source;
     }
 
     /** From now on the client's buffer gets what its schools tell, once {@link #follow} has said from where. */
@@ -48,7 +70,8 @@ class LiveFeed {
                 }
             });
         }
-        wake(newest.keySet());
+        // All of them: to read these alone would let them overtake the others of a trust.
+        look();
     }
 
     synchronized void remove(LiveClient client) {
@@ -61,42 +84,53 @@ class LiveFeed {
         }
     }
 
-    /** There may be something new of these schools; of any school when none is named. */
-    void wake(Set<Integer> urns) {
-        Map<Integer, Long> from;
-        synchronized (this) {
-            (urns.isEmpty() ? lastBySchool.keySet() : urns)
-                    .stream().filter(lastBySchool::containsKey).forEach(waiting::add);
-            from = busy ? Map.of() : next();
-            busy |= !from.isEmpty();
-        }
-        if (!from.isEmpty()) {
-            read(from);
-        }
+    /** There is something new. */
+    void wake(LiveNotice notice) {
+        begin(() -> {
+            upTo = Math.max(upTo, notice.upTo());
+            notice.urns().stream().filter(lastBySchool::containsKey).forEach(waiting::add);
+            allWait |= notice.urns().isEmpty();
+        });
     }
 
     // A notice can be lost with its connection; this finds what it announced.
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        wake(Set.of());
+        begin(() -> allWait = true);
     }
 
-    /** What is to be read now: the schools that wait, each with its last id. */
-    private Map<Integer, Long> next() {
-        Map<Integer, Long> from = new HashMap<>();
-        for (Integer urn : waiting) {
-            Long last = lastBySchool.get(urn);
-            if (last != null) {
+    private void begin(Runnable noted) {
+        Read read;
+        synchronized (this) {
+            noted.run();
+            read = busy ? new Read(Map.of(), 0) : next();
+            busy |= !read.isNothing();
+        }
+        if (!read.isNothing()) {
+            read(read);
+        }
+    }
+
+    private Read next() {
+        Read next;
+        if (allWait) {
+            next = new Read(Map.copyOf(lastBySchool), Long.MAX_VALUE);
+        } else {
+            Map<Integer, Long> from = new HashMap<>();
+            waiting.forEach(urn -> lastBySchool.computeIfPresent(urn, (same, last) -> {
                 from.put(urn, last);
-            }
+                return last;
+            }));
+            next = new Read(from, upTo);
         }
         waiting.clear();
-        return from;
+        allWait = false;
+        return next;
     }
 
-    private void read(Map<Integer, Long> from) {
-        store.since(from, AT_ONCE)
-                .invoke(events -> hand(events, from.keySet()))
+    private void read(Read read) {
+        source.since(read.from(), read.upTo(), AT_ONCE)
+                .invoke(this::hand)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("live events wait: %s", failure.toString()))
                 .onFailure()
@@ -109,24 +143,24 @@ class LiveFeed {
     }
 
     private void readOn() {
-        Map<Integer, Long> from;
+        Read read;
         synchronized (this) {
-            from = next();
-            busy = !from.isEmpty();
+            read = next();
+            busy = !read.isNothing();
         }
-        if (!from.isEmpty()) {
-            read(from);
+        if (!read.isNothing()) {
+            read(read);
         }
     }
 
-    private void hand(List<LiveEvent> events, Set<Integer> asked) {
+    private void hand(List<LiveEvent> events) {
         for (LiveEvent event : events) {
             for (LiveClient client : readersOf(event)) {
                 client.offer(event);
             }
         }
         if (events.size() == AT_ONCE) {
-            wake(asked);
+            look();
         }
     }
 

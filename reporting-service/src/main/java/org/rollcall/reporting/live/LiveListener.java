@@ -33,7 +33,11 @@ class LiveListener {
 
     void listen(@Observes StartupEvent start) {
         subscriber.reconnectPolicy(retries -> RECONNECT_MILLIS);
-        subscriber.channel(LiveEventStore.CHANNEL).handler(payload -> feed.wake(LiveEventStore.schoolsIn(payload)));
+        // What was told while nobody listened is looked for before the next notice.
+        subscriber
+                .channel(LiveEventStore.CHANNEL)
+                .subscribeHandler(listening -> feed.look())
+                .handler(payload -> feed.wake(LiveNotice.parse(payload)));
         subscriber.connect();
     }
 

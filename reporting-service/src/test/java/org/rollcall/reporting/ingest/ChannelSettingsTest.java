@@ -16,4 +16,22 @@ class ChannelSettingsTest {
                 .containsExactlyInAnyOrder("register-events", "register-people", "escalation-events");
         assertThat(channels.shortcomings()).isEmpty();
     }
+
+    @Test
+    void noEventWaitsToBeReadWithOthersAndAnIdleConsumerSleeps() {
+        // Given
+        IncomingChannels channels = IncomingChannels.of("reporting");
+
+        // Then
+        for (String channel : channels.names()) {
+            assertThat(channels.setting(channel, "fetch.min.bytes")).as(channel).isEmpty();
+            assertThat(channels.setting(channel, "fetch.max.wait.ms"))
+                    .as(channel)
+                    .isEmpty();
+            assertThat(channels.setting(channel, "poll-timeout")).as(channel).contains("200");
+            assertThat(channels.setting(channel, "max-queue-size-factor"))
+                    .as(channel)
+                    .contains("1");
+        }
+    }
 }

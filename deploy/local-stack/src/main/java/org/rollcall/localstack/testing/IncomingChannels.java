@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,6 +82,11 @@ public final class IncomingChannels {
             compare(channel, "group.id", PREFIX + service + "-" + channel, shortcomings);
         }
         return shortcomings;
+    }
+
+    /** What a channel says of one of the connector's settings; empty when it says nothing. */
+    public Optional<String> setting(String channel, String key) {
+        return Optional.ofNullable(settings.getProperty(START + channel + "." + key));
     }
 
     private void compare(String channel, String key, String expected, List<String> shortcomings) {
