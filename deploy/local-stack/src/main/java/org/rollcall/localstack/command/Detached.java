@@ -2,6 +2,7 @@ package org.rollcall.localstack.command;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,16 +57,10 @@ record Detached(Checkout checkout, StackFolder folder) {
         List<String> command = new ArrayList<>();
         // A session of its own, so that closing the terminal does not end it.
         Launch.tool("setsid").or(() -> Launch.tool("nohup")).ifPresent(command::add);
-        command.addAll(List.of(
-                Launch.java(),
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-Drollcall.home=" + checkout.root(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Rollcall.class.getName(),
-                "up"));
+        command.add(Launch.java());
+        // The launcher script says once how this program runs best.
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Rollcall.class.getName(), "up"));
         if (empty) {
             command.add("--empty");
         }

@@ -22,7 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UserCommand.class,
             DemoCommand.class,
             TraceCommand.class,
-            TestCommand.class
+            TestCommand.class,
+            TrainCommand.class
         },
         footer = {
             "",

@@ -65,6 +65,7 @@ final class UpCommand implements Callable<Integer> {
             stack.start(!serversOnly);
             List<String> played = empty || serversOnly ? List.of() : demonstration(stack, progress);
             new Welcome(stack).print(System.out);
+            stack.startedWithoutCache().ifPresent(System.out::println);
             played.forEach(System.out::println);
             System.out.flush();
             stack.markReady();

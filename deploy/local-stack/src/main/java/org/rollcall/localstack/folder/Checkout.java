@@ -30,6 +30,16 @@ public record Checkout(Path root) {
         return root.resolve(".rollcall/servers");
     }
 
+    /** Where the start-up caches are kept; shared by all instances of this checkout. */
+    public Path startupCaches() {
+        return root.resolve(".rollcall/aot");
+    }
+
+    /** The instance that start-up caches are made with; it is gone when they are. */
+    public StackFolder trainingInstance() {
+        return new StackFolder(root.resolve(".rollcall/training"));
+    }
+
     /** The instance of {@code ./rollcall up}. */
     public StackFolder instance() {
         return new StackFolder(root.resolve(".rollcall"));

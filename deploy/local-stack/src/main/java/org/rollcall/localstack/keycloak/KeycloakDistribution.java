@@ -84,7 +84,7 @@ public final class KeycloakDistribution {
     }
 
     /** The command that runs a distribution with some arguments; the same as its start script, without the script. */
-    static List<String> command(Path home, String heap, List<String> arguments) {
+    List<String> command(Path home, String heap, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Launch.java(),
                 heap,
@@ -109,7 +109,8 @@ public final class KeycloakDistribution {
                 "-Dpicocli.disable.closures=true",
                 "-Dquarkus-log-max-startup-records=10000",
                 "-cp",
-                home.resolve("lib/quarkus-run.jar").toString(),
+                // By its own path, not by the instance's link: a start-up cache serves all instances.
+                home().resolve("lib/quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         command.addAll(arguments);
         return command;
@@ -143,7 +144,7 @@ public final class KeycloakDistribution {
         }
     }
 
-    private static void build(Path home) throws IOException {
+    private void build(Path home) throws IOException {
         Process build = new ProcessBuilder(command(home, "-Xmx512m", BUILD))
                 .directory(home.toFile())
                 .redirectErrorStream(true)

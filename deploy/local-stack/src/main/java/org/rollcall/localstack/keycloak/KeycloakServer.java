@@ -42,21 +42,22 @@ public final class KeycloakServer {
                 "keycloak",
                 Recipe.Tier.IDENTITY,
                 port,
-                KeycloakDistribution.command(
-                        home,
-                        "-Xmx384m",
-                        List.of(
-                                "start",
-                                "--optimized",
-                                "--cache=local",
-                                "--db-url=jdbc:postgresql://127.0.0.1:" + databasePort + "/" + DATABASE,
-                                "--db-username=" + DATABASE,
-                                "--db-pool-initial-size=2",
-                                "--db-pool-max-size=10",
-                                "--http-enabled=true",
-                                "--http-host=127.0.0.1",
-                                "--http-port=" + port,
-                                "--hostname=" + url())),
+                distribution()
+                        .command(
+                                home,
+                                "-Xmx384m",
+                                List.of(
+                                        "start",
+                                        "--optimized",
+                                        "--cache=local",
+                                        "--db-url=jdbc:postgresql://127.0.0.1:" + databasePort + "/" + DATABASE,
+                                        "--db-username=" + DATABASE,
+                                        "--db-pool-initial-size=2",
+                                        "--db-pool-max-size=10",
+                                        "--http-enabled=true",
+                                        "--http-host=127.0.0.1",
+                                        "--http-port=" + port,
+                                        "--hostname=" + url())),
                 Map.of(
                         "KC_DB_PASSWORD", secrets.getOrCreate("keycloak-database"),
                         "KC_BOOTSTRAP_ADMIN_CLIENT_ID", KeycloakAdmin.CLIENT,

@@ -39,4 +39,9 @@ public record Recipe(
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
     }
+
+    /** The same with another command. */
+    public Recipe withCommand(List<String> other) {
+        return new Recipe(name, tier, port, other, environment, folder, log, ready, patience);
+    }
 }

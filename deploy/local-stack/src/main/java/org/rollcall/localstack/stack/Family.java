@@ -15,25 +15,28 @@ import org.rollcall.localstack.process.Recipe;
 import org.rollcall.localstack.process.Recipe.Tier;
 import org.rollcall.localstack.process.StackMemory;
 import org.rollcall.localstack.process.StackMemory.Phase;
+import org.rollcall.localstack.startup.StartupCaches;
 
 /** The children of one supervisor, in the order of their start; the pid file always says who they are. */
 public final class Family implements Child.Listener {
 
     private final PidFile pidFile;
     private final Progress progress;
+    private final StartupCaches caches;
     private final List<Child> children = new ArrayList<>();
     private final ProcessEntry self = ProcessEntry.of("supervisor", ProcessHandle.current(), 0, 0);
     private Phase phase = Phase.STARTING;
 
     /** The family of this process, remembered in a file. */
-    public Family(PidFile pidFile, Progress progress) {
+    public Family(PidFile pidFile, Progress progress, StartupCaches caches) {
         this.pidFile = pidFile;
         this.progress = progress;
+        this.caches = caches;
     }
 
     /** Starts a process and returns at once. */
     public Child start(Recipe recipe) {
-        Child child = new Child(recipe, this);
+        Child child = new Child(caches.appliedTo(recipe), this);
         synchronized (this) {
             if (phase == Phase.STOPPING) {
                 throw new StackException("The stack is being stopped");

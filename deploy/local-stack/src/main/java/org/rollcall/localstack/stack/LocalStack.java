@@ -1,8 +1,8 @@
 package org.rollcall.localstack.stack;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -27,27 +27,34 @@ import org.rollcall.localstack.postgres.PostgresServer;
 import org.rollcall.localstack.process.Child;
 import org.rollcall.localstack.process.PidFile;
 import org.rollcall.localstack.process.StackMemory.Phase;
+import org.rollcall.localstack.startup.StartupCaches;
+import org.rollcall.localstack.startup.StartupCaches.Use;
 
 /** One instance of the whole stack. What can start beside another thing does. */
 public final class LocalStack implements AutoCloseable {
-
-    private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final Checkout checkout;
     private final StackFolder folder;
     private final Ports ports;
     private final Progress progress;
+    private final StartupCaches caches;
     private final Family family;
     private @Nullable MailCarrier mail;
     private boolean closed;
 
     /** An instance in a folder, not yet started. */
     public LocalStack(Checkout checkout, StackFolder folder, Ports ports, Progress progress) {
+        this(checkout, folder, ports, progress, new StartupCaches(checkout.startupCaches(), Use.READ));
+    }
+
+    /** An instance that does what is said with the start-up caches. */
+    public LocalStack(Checkout checkout, StackFolder folder, Ports ports, Progress progress, StartupCaches caches) {
         this.checkout = checkout;
         this.folder = folder;
         this.ports = ports;
         this.progress = progress;
-        this.family = new Family(new PidFile(folder.pids()), progress);
+        this.caches = caches;
+        this.family = new Family(new PidFile(folder.pids()), progress, caches);
     }
 
     /**
@@ -97,6 +104,13 @@ public final class LocalStack implements AutoCloseable {
                 .add(name, groups.stream().map(GroupPath::new).toList());
     }
 
+    /** A line for people, if programs had no start-up cache that fitted. */
+    public Optional<String> startedWithoutCache() {
+        return caches.without().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Starts of this build take a third of the processor time after: ./rollcall train");
+    }
+
     /** The gateway's address. */
     public String web() {
         return "http://localhost:" + ports.of(Port.GATEWAY);
@@ -114,7 +128,7 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         closed = true;
-        family.stop(GRACE);
+        family.stop(caches.grace());
         if (mail != null) {
             mail.close();
         }

@@ -25,6 +25,7 @@ import org.rollcall.localstack.process.PidFile;
 import org.rollcall.localstack.process.StackMemory.Phase;
 import org.rollcall.localstack.stack.Family;
 import org.rollcall.localstack.stack.Progress;
+import org.rollcall.localstack.startup.StartupCaches;
 
 /** The servers of a test run, on free ports and in a folder of their own, which is deleted when they stop. */
 public final class TestServers implements AutoCloseable {
@@ -50,7 +51,10 @@ public final class TestServers implements AutoCloseable {
         StackFolder folder = createFolder(tests).create();
         Ports ports = Ports.free();
         Secrets secrets = Secrets.in(folder);
-        Family family = new Family(new PidFile(folder.pids()), Progress.silent());
+        Family family = new Family(
+                new PidFile(folder.pids()),
+                Progress.silent(),
+                new StartupCaches(checkout.startupCaches(), StartupCaches.Use.READ));
         family.reached(Phase.STARTING);
         PostgresServer postgres = new PostgresServer(checkout, folder, ports.of(Port.POSTGRES), secrets);
         KafkaBroker kafka = new KafkaBroker(checkout, folder, ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER));

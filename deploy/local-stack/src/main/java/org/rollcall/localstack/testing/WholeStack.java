@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.rollcall.localstack.demo.Demo;
 import org.rollcall.localstack.folder.Checkout;
 import org.rollcall.localstack.folder.Ports;
 import org.rollcall.localstack.folder.Ports.Port;
@@ -14,6 +15,7 @@ import org.rollcall.localstack.process.Leftovers;
 import org.rollcall.localstack.process.PidFile;
 import org.rollcall.localstack.stack.LocalStack;
 import org.rollcall.localstack.stack.Progress;
+import org.rollcall.localstack.startup.StartupCaches;
 
 /** The entire stack for {@code end-to-end}: what {@code ./rollcall up --empty} starts, in another folder, on free ports. */
 public final class WholeStack implements AutoCloseable {
@@ -38,13 +40,18 @@ public final class WholeStack implements AutoCloseable {
      */
     public static WholeStack start(Path folder) {
         Checkout checkout = Checkout.find();
+        return start(checkout, folder, new StartupCaches(checkout.startupCaches(), StartupCaches.Use.READ));
+    }
+
+    /** The same with a say in what is done with the start-up caches. */
+    public static WholeStack start(Checkout checkout, Path folder, StartupCaches caches) {
         StackFolder instance = new StackFolder(folder.toAbsolutePath());
         new PidFile(instance.pids())
                 .read()
                 .ifPresent(earlier -> Leftovers.end(earlier.survivors().toList(), GRACE));
         instance.clear();
         Ports ports = Ports.free();
-        LocalStack stack = new LocalStack(checkout, instance, ports, new Progress(System.out));
+        LocalStack stack = new LocalStack(checkout, instance, ports, new Progress(System.out), caches);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop whole stack"));
         try {
             stack.start(true);
@@ -59,6 +66,12 @@ public final class WholeStack implements AutoCloseable {
     /** The gateway's address, without a slash at its end. */
     public URI url() {
         return URI.create(stack.web());
+    }
+
+    /** Loads the demonstration and plays it. */
+    public void playDemonstration() {
+        new Demo(stack.web(), folder.credentials(), stack::addUser, new Progress(System.out))
+                .playOnce(folder.demonstration());
     }
 
     /** The file that {@code ./rollcall up} keeps as {@code .rollcall/credentials.json}. */

@@ -1,0 +1,134 @@
+package org.rollcall.localstack.startup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.rollcall.localstack.process.Launch;
+import org.rollcall.localstack.process.Recipe;
+
+/**
+ * The ahead-of-time caches of the programs that run on a virtual machine (JEP 483, 514 and 515): classes parsed and
+ * linked, and which methods were hot. A file belongs to one program, build, JDK and set of options, whose print is in
+ * its name; a file that fits none of these any more is not used, and no start ever depends on one.
+ */
+public final class StartupCaches {
+
+    private static final String SUFFIX = ".aot";
+    private static final String UNFINISHED = ".unfinished";
+    private static final Duration STOPPING = Duration.ofSeconds(15);
+    private static final Duration WRITING = Duration.ofMinutes(10);
+
+    /** What a start does with the caches. */
+    public enum Use {
+        /** Uses those that fit; a program without one starts as ever. */
+        READ,
+        /** Writes new ones when the programs are stopped; the start itself is slow. */
+        TRAIN
+    }
+
+    private final Path folder;
+    private final Use use;
+    private final Map<String, Path> trained = new ConcurrentHashMap<>();
+    private final List<String> without = new ArrayList<>();
+
+    /** The caches in a folder, which need not exist. */
+    public StartupCaches(Path folder, Use use) {
+        this.folder = folder;
+        this.use = use;
+    }
+
+    /** The recipe with what its virtual machine has to know of the cache; other programs' recipes as they are. */
+    public Recipe appliedTo(Recipe recipe) {
+        if (!recipe.command().getFirst().equals(Launch.java())) {
+            return recipe;
+        }
+        Path cache = folder.resolve(recipe.name() + "-" + CommandPrint.of(recipe.command()) + SUFFIX);
+        return switch (use) {
+            case READ -> {
+                if (!Files.isRegularFile(cache)) {
+                    note(recipe.name());
+                    yield recipe;
+                }
+                yield with(recipe, "-XX:AOTCache=" + cache);
+            }
+            case TRAIN -> {
+                trained.put(recipe.name(), cache);
+                createFolder();
+                yield with(recipe, "-XX:AOTCacheOutput=" + unfinished(cache));
+            }
+        };
+    }
+
+    /** How long a program may take to stop: the virtual machine writes its cache after the program's own end. */
+    public Duration grace() {
+        return use == Use.TRAIN ? WRITING : STOPPING;
+    }
+
+    /** The programs that were started without a cache because none fitted. */
+    public synchronized List<String> without() {
+        return List.copyOf(without);
+    }
+
+    /**
+     * Puts what the stopped programs wrote in its place, and deletes what is older.
+     *
+     * @return the programs that wrote nothing
+     */
+    public List<String> keep() {
+        List<String> missing = new ArrayList<>();
+        trained.forEach((program, cache) -> {
+            try {
+                if (Files.isRegularFile(unfinished(cache))) {
+                    Files.move(unfinished(cache), cache, StandardCopyOption.ATOMIC_MOVE);
+                    deleteOlder(program, cache);
+                } else {
+                    missing.add(program);
+                }
+            } catch (IOException refused) {
+                throw new UncheckedIOException(refused);
+            }
+        });
+        return missing;
+    }
+
+    private void createFolder() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private synchronized void note(String program) {
+        without.add(program);
+    }
+
+    private void deleteOlder(String program, Path kept) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().startsWith(program + "-") && !file.equals(kept)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static Path unfinished(Path cache) {
+        return cache.resolveSibling(cache.getFileName() + UNFINISHED);
+    }
+
+    private static Recipe with(Recipe recipe, String option) {
+        List<String> command = new ArrayList<>(recipe.command());
+        // A cache that cannot be used is no news to anybody who reads a service's log.
+        command.addAll(1, List.of(option, "-Xlog:aot*=off,cds*=off"));
+        return recipe.withCommand(command);
+    }
+}
