@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.rollcall.bench.profile.FlightRecordings;
 import org.rollcall.bench.profile.MachineTime;
 import org.rollcall.bench.profile.Profile;
@@ -71,9 +72,11 @@ final class Apart {
      * @return the biggest boxes, as lines
      */
     List<String> profile(Meter meter, Path picture) throws InterruptedException {
-        List<ProcessEntry> services = stack.processes().stream()
-                .filter(process -> Arrays.stream(Service.values())
-                        .anyMatch(service -> service.title().equals(process.name())))
+        List<ProcessEntry> services = Stream.concat(
+                        stack.processes().stream()
+                                .filter(process -> Arrays.stream(Service.values())
+                                        .anyMatch(service -> service.title().equals(process.name()))),
+                        Stream.of(ProcessEntry.of(Meter.DRIVER, ProcessHandle.current(), 0, 0)))
                 .toList();
         try {
             Path folder = Files.createTempDirectory("rollcall-profile");

@@ -13,14 +13,16 @@ public final class Profile {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int NANOS_IN_MILLI = 1_000_000;
-    private static final int MOST_BOXES = 30;
+    private static final int MOST_PARTS = 12;
+    private static final int MOST_BOXES = 20;
 
     private final Flame all = new Flame("all processor time");
     private final Map<String, Long> boxes = new HashMap<>();
+    private final Map<String, Long> everywhere = new HashMap<>();
 
     /** Adds a process of which only the whole is known. */
     public void add(String process, long millis) {
-        put(List.of(process), process, millis * NANOS_IN_MILLI);
+        put(List.of(process), process, process, millis * NANOS_IN_MILLI);
     }
 
     /**
@@ -34,15 +36,15 @@ public final class Profile {
         for (Sample sample : Samples.of(recording)) {
             List<String> stack = new ArrayList<>(List.of(process));
             stack.addAll(sample.frames());
-            put(stack, process + ": " + Features.of(sample.frames()), sample.nanos());
+            put(stack, process, Features.of(sample.frames()), sample.nanos());
             left -= sample.nanos();
         }
         for (Map.Entry<String, Long> kind : machine.entrySet()) {
-            put(List.of(process, kind.getKey()), process + ": " + kind.getKey(), kind.getValue());
+            put(List.of(process, kind.getKey()), process, kind.getKey(), kind.getValue());
             left -= kind.getValue();
         }
         if (left > 0) {
-            put(List.of(process, "without a sample"), process + ": without a sample", left);
+            put(List.of(process, "without a sample"), process, "without a sample", left);
         }
     }
 
@@ -51,24 +53,32 @@ public final class Profile {
         return FlamePicture.of(all);
     }
 
-    /** The biggest boxes, each with all that was called from it. */
+    /** The biggest boxes, each with all that was called from it: over all processes, then in each. */
     public List<String> table() {
         List<String> lines = new ArrayList<>();
-        lines.add(said("%-64s %9s %6s", "processor time of a round of its own", "ms", "%"));
-        boxes.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(MOST_BOXES)
-                .forEach(box -> lines.add(said(
-                        "%-64s %9.0f %6.1f",
-                        box.getKey(),
-                        box.getValue() / NANOS_PER_MILLI,
-                        100.0 * box.getValue() / Math.max(1, all.nanos()))));
+        lines.add(said("%-64s %9s %6s", "processor time of a round of its own, by part", "ms", "%"));
+        lines.addAll(biggest(everywhere, MOST_PARTS));
+        lines.add("the same by process and part");
+        lines.addAll(biggest(boxes, MOST_BOXES));
         return List.copyOf(lines);
     }
 
-    private void put(List<String> stack, String box, long nanos) {
+    private List<String> biggest(Map<String, Long> of, int most) {
+        return of.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(most)
+                .map(box -> said(
+                        "  %-62s %9.0f %6.1f",
+                        box.getKey(),
+                        box.getValue() / NANOS_PER_MILLI,
+                        100.0 * box.getValue() / Math.max(1, all.nanos())))
+                .toList();
+    }
+
+    private void put(List<String> stack, String process, String part, long nanos) {
         all.add(stack, nanos);
-        boxes.merge(box, nanos, Long::sum);
+        everywhere.merge(part, nanos, Long::sum);
+        boxes.merge(process.equals(part) ? part : process + ": " + part, nanos, Long::sum);
     }
 
     private static String said(String format, Object... figures) {

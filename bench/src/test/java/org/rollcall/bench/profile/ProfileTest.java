@@ -37,6 +37,19 @@ class ProfileTest {
     }
 
     @Test
+    void what_has_no_samples_is_in_the_table_by_process() {
+        // Given
+        Profile profile = new Profile();
+        // When
+        profile.add("postgresql", 60);
+        profile.add("kafka", 40);
+        // Then
+        assertThat(profile.table())
+                .anyMatch(line -> line.startsWith("  postgresql") && line.endsWith("60   60.0"))
+                .anyMatch(line -> line.startsWith("  kafka") && line.endsWith("40   40.0"));
+    }
+
+    @Test
     void a_sample_counts_for_the_innermost_feature_of_ours_else_for_the_library() {
         assertThat(Features.of(List.of(
                         "vert.x-eventloop-thread",

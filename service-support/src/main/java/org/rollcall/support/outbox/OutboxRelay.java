@@ -120,7 +120,9 @@ public class OutboxRelay implements PendingWork {
                 .execute(Tuple.of(urns.toArray(Integer[]::new)))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().voidItem()
-                        : send(rows).chain(ids -> markSent(transaction, ids)).invoke(() -> wakeAgain(rows))));
+                        : send(rows)
+                                .chain(ids -> markSent(transaction, ids))
+                                .invoke(() -> wakeAgain(urns, rows.size()))));
     }
 
     private Uni<Long[]> send(RowSet<Row> rows) {
@@ -170,9 +172,10 @@ public class OutboxRelay implements PendingWork {
     }
 
     /** A full look may have left rows behind. */
-    private void wakeAgain(RowSet<Row> rows) {
-        if (rows.size() == AT_ONCE) {
-            rows.forEach(row -> woken.add(row.getInteger("urn")));
+    private void wakeAgain(List<Integer> urns, int rows) {
+        if (rows == AT_ONCE) {
+            // Of the schools whose turn did not come there is no row.
+            woken.addAll(urns);
         }
     }
 

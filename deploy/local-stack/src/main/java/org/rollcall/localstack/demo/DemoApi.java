@@ -20,13 +20,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.localstack.folder.StackException;
 import org.rollcall.localstack.keycloak.Credentials;
 
-/** The public API as the demonstration and the measurements call it, in the name of one user or another. */
+/** The public API as the demonstration and the measurements call it, in the name of one user or another; by any thread. */
 public final class DemoApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -39,7 +39,7 @@ public final class DemoApi {
     private final Clock clock = Clock.systemUTC();
     private final String gateway;
     private final Path credentials;
-    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Token> tokens = new HashMap<>();
 
     /** The API of one gateway, with the people in that file of credentials. */
     public DemoApi(String gateway, Path credentials) {
@@ -122,8 +122,11 @@ public final class DemoApi {
         }
     }
 
-    /** An access token of that user, good for half its life at least. */
-    public String token(String user) {
+    /**
+     * An access token of that user, good for half its life at least. One at a time: a person who signs in twice at once is
+     * refused.
+     */
+    public synchronized String token(String user) {
         Token known = tokens.get(user);
         if (known == null || clock.instant().isAfter(known.refreshAt())) {
             known = fetch(user);
