@@ -3,8 +3,12 @@ package org.rollcall.bench.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.bench.coldstart.ColdStart;
+import org.rollcall.bench.coldstart.Start;
+import org.rollcall.bench.coldstart.StartTable;
 import org.rollcall.bench.report.Results;
 import org.rollcall.bench.report.StormResults;
 import org.rollcall.bench.report.StormTable;
@@ -32,6 +36,7 @@ public final class Bench implements Callable<Integer> {
     private static final int MOST_STORM = 44_000;
     private static final int MOST_PUPILS = 40;
     private static final int MOST_BESIDE_STORM = 40;
+    private static final int MOST_STARTS = 20;
     private static final int PER_SECOND_AND_SCHOOL = 30;
 
     @Option(names = "--rate", description = "Registers a second.")
@@ -75,6 +80,16 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--pupils", description = "Pupils of each class of a storm.")
     private int pupils = 2;
 
+    @Option(
+            names = "--cold-start",
+            paramLabel = "ROUNDS",
+            arity = "0..1",
+            fallbackValue = "3",
+            description =
+                    "Instead of a load: start the stack so many times with start-up caches and without, in turns.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    private @Nullable Integer coldStart;
+
     private Bench() {}
 
     /** Measures; the exit code is 0 only if no request failed and no mark was lost or doubled. */
@@ -94,6 +109,13 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (coldStart != null) {
+            check(coldStart >= 1 && coldStart <= MOST_STARTS, "--cold-start is 1 to " + MOST_STARTS);
+            List<Start> starts = ColdStart.measure(coldStart);
+            StartTable.of(starts).forEach(System.out::println);
+            write(starts);
+            return CommandLine.ExitCode.OK;
+        }
         check(rate > 0 && rate <= MOST_PER_SECOND, "--rate is above 0 and at most " + (int) MOST_PER_SECOND);
         check(seconds >= 1 && seconds <= MOST_SECONDS, "--seconds is 1 to " + MOST_SECONDS);
         check(schools >= 1 && schools <= MOST_SCHOOLS, "--schools is 1 to " + MOST_SCHOOLS);
@@ -106,9 +128,7 @@ public final class Bench implements Callable<Integer> {
         }
         Results results = Run.of(new Settings(rate, seconds, schools, seed, !skipBaselines, profile));
         Table.of(results).forEach(System.out::println);
-        if (json != null) {
-            Files.writeString(json, Json.write(results));
-        }
+        write(results);
         return results.isExact() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
@@ -118,10 +138,14 @@ public final class Bench implements Callable<Integer> {
         check(rate <= MOST_BESIDE_STORM, "--rate is at most " + MOST_BESIDE_STORM + " beside a storm");
         StormResults results = Storm.of(registers, pupils, rate, seed);
         StormTable.of(results).forEach(System.out::println);
-        if (json != null) {
-            Files.writeString(json, Json.write(results));
-        }
+        write(results);
         return results.isExact() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private void write(Object figures) throws IOException {
+        if (json != null) {
+            Files.writeString(json, Json.write(figures));
+        }
     }
 
     private static void check(boolean holds, String otherwise) {

@@ -22,7 +22,7 @@ final class TrainCommand implements Callable<Integer> {
         StartupCaches caches = new StartupCaches(checkout.startupCaches(), Use.TRAIN);
         progress.say("Training run: a start that takes notes is slow");
         try (WholeStack stack = WholeStack.start(checkout, folder.root(), caches)) {
-            stack.playDemonstration();
+            stack.rehearse();
             progress.say("Writing the start-up caches");
         }
         List<String> missing = caches.keep();

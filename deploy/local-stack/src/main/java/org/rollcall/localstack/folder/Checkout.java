@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 
 /** The checkout of Rollcall that the stack is started from: it knows where the build left what the stack runs. */
 public record Checkout(Path root) {
+
+    /** The environment variable that names another folder for the instance of {@code ./rollcall up}. */
+    public static final String INSTANCE = "ROLLCALL_INSTANCE";
 
     /**
      * Finds the checkout: the system property {@code rollcall.home}, or the nearest folder above the current one that
@@ -42,7 +46,8 @@ public record Checkout(Path root) {
 
     /** The instance of {@code ./rollcall up}. */
     public StackFolder instance() {
-        return new StackFolder(root.resolve(".rollcall"));
+        String other = System.getenv(INSTANCE);
+        return new StackFolder(other == null ? root.resolve(".rollcall") : root.resolve(other));
     }
 
     /** The list of topics. */
@@ -55,9 +60,14 @@ public record Checkout(Path root) {
         return root.resolve("deploy/keycloak/rollcall-realm.json");
     }
 
-    /** The runnable jar of a module, whether or not it has been built. */
+    /**
+     * The runnable jar of a module, whether or not it has been built. That of the training run's packaging, unless the
+     * module was built again after it.
+     */
     public Path runnable(String module) {
-        return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        Path usual = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        Path trained = root.resolve(module).resolve("target/aot/quarkus-run.jar");
+        return Files.isRegularFile(trained) && modified(trained).compareTo(modified(usual)) >= 0 ? trained : usual;
     }
 
     /**
@@ -78,6 +88,14 @@ public record Checkout(Path root) {
             throw new StackException("Not built yet: run ./mvnw -q -pl deploy/servers package", absent);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException absent) {
+            return FileTime.fromMillis(0);
         }
     }
 }

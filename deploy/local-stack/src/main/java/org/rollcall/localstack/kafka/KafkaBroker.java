@@ -58,6 +58,7 @@ public final class KafkaBroker {
                 List.of(
                         Launch.java(),
                         "-Xmx256m",
+                        "-Xmn40m",
                         "-XX:+UseSerialGC",
                         "-XX:+UseCompactObjectHeaders",
                         // The services wait for it: the simple compiler has it ready a quarter sooner.

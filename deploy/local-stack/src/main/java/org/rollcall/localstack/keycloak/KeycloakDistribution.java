@@ -84,10 +84,10 @@ public final class KeycloakDistribution {
     }
 
     /** The command that runs a distribution with some arguments; the same as its start script, without the script. */
-    List<String> command(Path home, String heap, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Launch.java(),
-                heap,
+    List<String> command(Path home, List<String> heap, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(Launch.java()));
+        command.addAll(heap);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 // Half the processor time of a start; nobody needs the peak speed of a sign-in here.
@@ -145,7 +145,7 @@ public final class KeycloakDistribution {
     }
 
     private void build(Path home) throws IOException {
-        Process build = new ProcessBuilder(command(home, "-Xmx512m", BUILD))
+        Process build = new ProcessBuilder(command(home, List.of("-Xmx512m"), BUILD))
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -31,9 +31,14 @@ public final class PostgresDatabases {
      * {@code <name>_app} that may connect and see the schema; migrations grant the rest. Neither is a superuser.
      */
     public void ensureService(String name, String ownerPassword, String appPassword) {
-        ensureOwned(name, name + "_owner", ownerPassword);
-        ensureRole(name + "_app", appPassword);
-        run("GRANT CONNECT ON DATABASE " + name + " TO " + name + "_app");
+        // Two connections in all, since every service waits for this at each start.
+        try (Connection server = connect("postgres", "postgres", superuserPassword)) {
+            ensureOwned(server, name, name + "_owner", ownerPassword);
+            ensureRole(server, name + "_app", appPassword);
+            execute(server, "GRANT CONNECT ON DATABASE " + name + " TO " + name + "_app");
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused.getMessage(), refused);
+        }
         runIn(
                 name,
                 "ALTER SCHEMA public OWNER TO " + name + "_owner",
@@ -43,11 +48,11 @@ public final class PostgresDatabases {
 
     /** Makes sure that a database exists which belongs to a role of its own. */
     public void ensureOwned(String name, String owner, String password) {
-        ensureRole(owner, password);
-        if (!exists("SELECT 1 FROM pg_database WHERE datname = '" + checked(name) + "'")) {
-            run("CREATE DATABASE " + name + " OWNER " + owner);
+        try (Connection server = connect("postgres", "postgres", superuserPassword)) {
+            ensureOwned(server, name, owner, password);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused.getMessage(), refused);
         }
-        run("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
         runIn(name, "ALTER SCHEMA public OWNER TO " + owner);
     }
 
@@ -82,22 +87,36 @@ public final class PostgresDatabases {
         return connection;
     }
 
-    private void ensureRole(String role, String password) {
-        boolean known = exists("SELECT 1 FROM pg_roles WHERE rolname = '" + checked(role) + "'");
+    private static void ensureOwned(Connection server, String name, String owner, String password) throws SQLException {
+        ensureRole(server, owner, password);
+        if (!exists(server, "SELECT 1 FROM pg_database WHERE datname = '" + checked(name) + "'")) {
+            execute(server, "CREATE DATABASE " + name + " OWNER " + owner);
+        }
+        execute(server, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+    }
+
+    private static void ensureRole(Connection server, String role, String password) throws SQLException {
+        boolean known = exists(server, "SELECT 1 FROM pg_roles WHERE rolname = '" + checked(role) + "'");
         if (!password.matches("[A-Za-z0-9_-]+")) {
             throw new StackException("A password of a database role has characters that it should not have");
         }
-        run((known ? "ALTER" : "CREATE") + " ROLE " + role
-                + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '" + password + "'");
+        execute(
+                server,
+                (known ? "ALTER" : "CREATE") + " ROLE " + role
+                        + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '" + password
+                        + "'");
     }
 
-    private boolean exists(String query) {
-        try (Connection connection = connect("postgres", "postgres", superuserPassword);
-                Statement statement = connection.createStatement();
+    private static boolean exists(Connection server, String query) throws SQLException {
+        try (Statement statement = server.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             return rows.next();
-        } catch (SQLException refused) {
-            throw new IllegalStateException(refused.getMessage(), refused);
+        }
+    }
+
+    private static void execute(Connection server, String sql) throws SQLException {
+        try (Statement statement = server.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.rollcall.localstack.stack;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +30,6 @@ import org.rollcall.localstack.process.Child;
 import org.rollcall.localstack.process.PidFile;
 import org.rollcall.localstack.process.StackMemory.Phase;
 import org.rollcall.localstack.startup.StartupCaches;
-import org.rollcall.localstack.startup.StartupCaches.Use;
 
 /** One instance of the whole stack. What can start beside another thing does. */
 public final class LocalStack implements AutoCloseable {
@@ -44,7 +45,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** An instance in a folder, not yet started. */
     public LocalStack(Checkout checkout, StackFolder folder, Ports ports, Progress progress) {
-        this(checkout, folder, ports, progress, new StartupCaches(checkout.startupCaches(), Use.READ));
+        this(checkout, folder, ports, progress, StartupCaches.of(checkout));
     }
 
     /** An instance that does what is said with the start-up caches. */
@@ -177,10 +178,15 @@ public final class LocalStack implements AutoCloseable {
         if (!wanted) {
             return;
         }
-        List<Child> started = Arrays.stream(Service.values())
-                .map(recipes::of)
-                .map(family::start)
-                .toList();
+        // Marks first: what only listens to them starts while schools can work already.
+        EnumSet<Service> first = EnumSet.of(Service.REGISTER, Service.GATEWAY);
+        startAndAwait(first, recipes);
+        startAndAwait(EnumSet.complementOf(first), recipes);
+    }
+
+    private void startAndAwait(Set<Service> services, ServiceRecipes recipes) {
+        List<Child> started =
+                services.stream().map(recipes::of).map(family::start).toList();
         started.forEach(child -> {
             child.awaitReady();
             progress.say("The " + child.name() + (child.name().equals("gateway") ? "" : " service") + " is ready");

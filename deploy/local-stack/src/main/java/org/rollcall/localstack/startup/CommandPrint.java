@@ -35,7 +35,8 @@ final class CommandPrint {
         print.add(Runtime.version().toString());
         for (int i = 0; i < command.size(); i++) {
             String part = command.get(i);
-            if (part.startsWith("-X")) {
+            // Sizes may change; which collector and which layout of objects may not.
+            if (part.matches("-XX:[+-]Use.*")) {
                 print.add(part);
             } else if (part.equals("-cp") || part.equals("-jar")) {
                 for (String file : command.get(i + 1).split(File.pathSeparator)) {

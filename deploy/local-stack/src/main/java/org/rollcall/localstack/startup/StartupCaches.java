@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.rollcall.localstack.folder.Checkout;
 import org.rollcall.localstack.process.Launch;
 import org.rollcall.localstack.process.Recipe;
 
@@ -28,6 +29,8 @@ public final class StartupCaches {
 
     /** What a start does with the caches. */
     public enum Use {
+        /** Starts as if there were none. */
+        NONE,
         /** Uses those that fit; a program without one starts as ever. */
         READ,
         /** Writes new ones when the programs are stopped; the start itself is slow. */
@@ -45,26 +48,31 @@ public final class StartupCaches {
         this.use = use;
     }
 
+    /** Those of a checkout, as {@code ROLLCALL_STARTUP_CACHES} says: used, or off. */
+    public static StartupCaches of(Checkout checkout) {
+        boolean off = "off".equals(System.getenv("ROLLCALL_STARTUP_CACHES"));
+        return new StartupCaches(checkout.startupCaches(), off ? Use.NONE : Use.READ);
+    }
+
     /** The recipe with what its virtual machine has to know of the cache; other programs' recipes as they are. */
     public Recipe appliedTo(Recipe recipe) {
         if (!recipe.command().getFirst().equals(Launch.java())) {
             return recipe;
         }
+        if (use == Use.NONE) {
+            return recipe;
+        }
         Path cache = folder.resolve(recipe.name() + "-" + CommandPrint.of(recipe.command()) + SUFFIX);
-        return switch (use) {
-            case READ -> {
-                if (!Files.isRegularFile(cache)) {
-                    note(recipe.name());
-                    yield recipe;
-                }
-                yield with(recipe, "-XX:AOTCache=" + cache);
-            }
-            case TRAIN -> {
-                trained.put(recipe.name(), cache);
-                createFolder();
-                yield with(recipe, "-XX:AOTCacheOutput=" + unfinished(cache));
-            }
-        };
+        if (use == Use.TRAIN) {
+            trained.put(recipe.name(), cache);
+            createFolder();
+            return with(recipe, "-XX:AOTCacheOutput=" + unfinished(cache));
+        }
+        if (!Files.isRegularFile(cache)) {
+            note(recipe.name());
+            return recipe;
+        }
+        return with(recipe, "-XX:AOTCache=" + cache);
     }
 
     /** How long a program may take to stop: the virtual machine writes its cache after the program's own end. */

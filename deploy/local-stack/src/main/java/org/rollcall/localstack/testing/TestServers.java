@@ -51,10 +51,7 @@ public final class TestServers implements AutoCloseable {
         StackFolder folder = createFolder(tests).create();
         Ports ports = Ports.free();
         Secrets secrets = Secrets.in(folder);
-        Family family = new Family(
-                new PidFile(folder.pids()),
-                Progress.silent(),
-                new StartupCaches(checkout.startupCaches(), StartupCaches.Use.READ));
+        Family family = new Family(new PidFile(folder.pids()), Progress.silent(), StartupCaches.of(checkout));
         family.reached(Phase.STARTING);
         PostgresServer postgres = new PostgresServer(checkout, folder, ports.of(Port.POSTGRES), secrets);
         KafkaBroker kafka = new KafkaBroker(checkout, folder, ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER));

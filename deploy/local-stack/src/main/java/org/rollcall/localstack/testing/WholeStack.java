@@ -40,7 +40,7 @@ public final class WholeStack implements AutoCloseable {
      */
     public static WholeStack start(Path folder) {
         Checkout checkout = Checkout.find();
-        return start(checkout, folder, new StartupCaches(checkout.startupCaches(), StartupCaches.Use.READ));
+        return start(checkout, folder, StartupCaches.of(checkout));
     }
 
     /** The same with a say in what is done with the start-up caches. */
@@ -68,10 +68,9 @@ public final class WholeStack implements AutoCloseable {
         return URI.create(stack.web());
     }
 
-    /** Loads the demonstration and plays it. */
-    public void playDemonstration() {
-        new Demo(stack.web(), folder.credentials(), stack::addUser, new Progress(System.out))
-                .playOnce(folder.demonstration());
+    /** Loads one school of the demonstration and plays its day. */
+    public void rehearse() {
+        new Demo(stack.web(), folder.credentials(), stack::addUser, new Progress(System.out)).rehearse();
     }
 
     /** The file that {@code ./rollcall up} keeps as {@code .rollcall/credentials.json}. */

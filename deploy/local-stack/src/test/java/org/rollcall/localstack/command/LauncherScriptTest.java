@@ -72,6 +72,19 @@ class LauncherScriptTest {
     }
 
     @Test
+    void a_training_run_packages_all_services_for_it_beside_the_usual_packaging() throws Exception {
+        run("train");
+
+        assertThat(mavenCalls())
+                .singleElement()
+                .asString()
+                .contains(
+                        "-pl " + String.join(",", SERVICES) + " -am",
+                        "-Dquarkus.package.jar.type=aot-jar",
+                        "-Dquarkus.package.output-directory=aot");
+    }
+
+    @Test
     void a_missing_local_stack_is_built_before_any_command() throws Exception {
         Files.delete(checkout.resolve("deploy/local-stack/target/launcher.classpath"));
 
