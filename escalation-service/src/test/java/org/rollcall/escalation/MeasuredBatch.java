@@ -65,10 +65,7 @@ public class MeasuredBatch {
         long before = allocated();
         Map<String, Long> written = await(database.inTransaction(
                 scope,
-                transaction -> transaction
-                        .query("SET LOCAL plan_cache_mode = force_generic_plan")
-                        .execute()
-                        .chain(() -> written(transaction))
+                transaction -> written(transaction)
                         .chain(earlier -> consumer.handle(counted.over(transaction), incoming)
                                 .chain(() -> written(transaction))
                                 .map(later -> less(later, earlier)))));
