@@ -118,6 +118,33 @@ class DeliveryIT {
     }
 
     @Test
+    void aRecordThatKafkaRefusesHoldsUpItsOwnSchoolOnly() throws SQLException {
+        // Given
+        int first = NEXT_URN.incrementAndGet();
+        int refused = NEXT_URN.incrementAndGet();
+        int free = NEXT_URN.incrementAndGet();
+        String passing;
+        try (Connection writer = database.getConnection()) {
+            write(writer, first);
+            String tooLarge = write(writer, refused);
+            execute(
+                    writer,
+                    "UPDATE outbox SET payload = repeat('x', 1100000) WHERE event_id = '%s'".formatted(tooLarge));
+            passing = write(writer, free);
+
+            // When
+            outbox.wake(first);
+            outbox.wake(refused);
+            outbox.wake(free);
+
+            // Then
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(ids(free)).contains(passing));
+            assertThat(ids(refused)).isEmpty();
+            execute(writer, "DELETE FROM outbox WHERE event_id = '%s'".formatted(tooLarge));
+        }
+    }
+
+    @Test
     void anEventThatIsToldTwiceCountsOnce() {
         // Given
         schools.clock("2026-09-07T08:00:00Z");

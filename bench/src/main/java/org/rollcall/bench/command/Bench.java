@@ -10,6 +10,8 @@ import org.rollcall.bench.coldstart.ColdStart;
 import org.rollcall.bench.coldstart.Start;
 import org.rollcall.bench.coldstart.StartTable;
 import org.rollcall.bench.report.Results;
+import org.rollcall.bench.report.StormResults;
+import org.rollcall.bench.report.StormTable;
 import org.rollcall.bench.report.Table;
 import org.rollcall.localstack.folder.Json;
 import org.rollcall.localstack.folder.StackException;
@@ -32,6 +34,9 @@ public final class Bench implements Callable<Integer> {
 
     private static final int MOST_SCHOOLS = 100;
     private static final int MOST_STARTS = 20;
+    private static final int MOST_STORM = 44_000;
+    private static final int MOST_PUPILS = 40;
+    private static final int MOST_BESIDE_STORM = 40;
     private static final int PER_SECOND_AND_SCHOOL = 30;
 
     @Option(names = "--rate", description = "Registers a second.")
@@ -64,6 +69,26 @@ public final class Bench implements Callable<Integer> {
                     "Instead of a load: start the stack so many times with start-up caches and without, in turns.",
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private @Nullable Integer coldStart;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "Sample one further round; the flame graph is written there, as SVG.")
+    private @Nullable Path profile;
+
+    @Option(
+            names = "--storm",
+            paramLabel = "REGISTERS",
+            arity = "0..1",
+            fallbackValue = "22000",
+            description =
+                    "Instead: so many registers close at one instant, 22000 unless said otherwise, while other schools"
+                            + " send --rate registers a second.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    private @Nullable Integer storm;
+
+    @Option(names = "--pupils", description = "Pupils of each class of a storm.")
+    private int pupils = 2;
 
     private Bench() {}
 
@@ -98,8 +123,21 @@ public final class Bench implements Callable<Integer> {
         check(
                 rate <= schools * PER_SECOND_AND_SCHOOL,
                 "--rate needs one of --schools for each " + PER_SECOND_AND_SCHOOL);
-        Results results = Run.of(new Settings(rate, seconds, schools, seed, !skipBaselines));
+        if (storm != null) {
+            return storm(storm);
+        }
+        Results results = Run.of(new Settings(rate, seconds, schools, seed, !skipBaselines, profile));
         Table.of(results).forEach(System.out::println);
+        write(results);
+        return results.isExact() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private int storm(int registers) throws IOException, InterruptedException {
+        check(registers >= 1 && registers <= MOST_STORM, "--storm is 1 to " + MOST_STORM);
+        check(pupils >= 1 && pupils <= MOST_PUPILS, "--pupils is 1 to " + MOST_PUPILS);
+        check(rate <= MOST_BESIDE_STORM, "--rate is at most " + MOST_BESIDE_STORM + " beside a storm");
+        StormResults results = Storm.of(registers, pupils, rate, seed);
+        StormTable.of(results).forEach(System.out::println);
         write(results);
         return results.isExact() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }

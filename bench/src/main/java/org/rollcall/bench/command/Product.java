@@ -1,8 +1,6 @@
 package org.rollcall.bench.command;
 
 import io.vertx.core.Vertx;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +28,8 @@ final class Product {
 
     private final Settings settings;
     private final Plan plan;
-    private final List<LocalDate> dates;
     private final Schools schools;
+    private final RegisterCalls calls;
     private final DemoApi api;
     private final Vertx vertx;
     private final int port;
@@ -50,7 +48,7 @@ final class Product {
     Product(Settings settings, Plan plan, Schools schools, DemoApi api, Vertx vertx, int port, Backlog underWay) {
         this.settings = settings;
         this.plan = plan;
-        this.dates = plan.dates();
+        this.calls = new RegisterCalls(plan, schools, api);
         this.schools = schools;
         this.api = api;
         this.vertx = vertx;
@@ -62,7 +60,7 @@ final class Product {
     /** Sends before the first round, so that hot code is compiled. */
     void warmUp() throws InterruptedException {
         long[] at = Arrivals.at(settings.rate(), settings.warmUp(), settings.seed());
-        refuse(driver.send(at, System.nanoTime(), this::call));
+        refuse(driver.send(at, System.nanoTime(), calls.from(0, settings.warmUp())));
         sent += settings.warmUp();
         api.quiesce();
     }
@@ -74,13 +72,13 @@ final class Product {
         Map<Integer, String> officers = new HashMap<>();
         for (int school = 0; school < plan.schools(); school++) {
             officers.put(schools.urn(school), api.token(schools.officer(school)));
-            api.token(schools.frontEnd(school));
         }
+        OpenLoop.Call[] prepared = calls.from(first, settings.perRound());
         long[] at = Arrivals.at(settings.rate(), settings.perRound(), settings.seed() + round);
         try (LiveArrivals live = new LiveArrivals(vertx, port, officers)) {
             Cost before = meter.read();
             long start = System.nanoTime();
-            OpenLoop.Outcome outcome = driver.send(at, start, i -> call(first + i));
+            OpenLoop.Outcome outcome = driver.send(at, start, prepared);
             long answered = System.nanoTime();
             backlog.add(underWay.left());
             api.quiesce();
@@ -97,6 +95,21 @@ final class Product {
         }
     }
 
+    /**
+     * Sends registers that no figure of a round contains, and waits until all that they cause has happened.
+     *
+     * @param begin what is to begin with the first of them
+     */
+    void apart(int registers, double rate, Runnable begin) throws InterruptedException {
+        int first = sent;
+        sent += registers;
+        long[] at = Arrivals.at(rate, registers, settings.seed() + first);
+        OpenLoop.Call[] prepared = calls.from(first, registers);
+        begin.run();
+        refuse(driver.send(at, System.nanoTime(), prepared));
+        api.quiesce();
+    }
+
     private void heard(
             LiveArrivals live, String kind, String rule, Register register, int pupil, long intended, Latencies into) {
         if (pupil < 0) {
@@ -108,25 +121,5 @@ final class Product {
 
     private void refuse(OpenLoop.Outcome outcome) {
         outcome.refused().forEach((why, times) -> refused.merge(why, times, Long::sum));
-    }
-
-    private OpenLoop.Call call(int n) {
-        Register register = plan.register(n);
-        String[] codes = plan.codes(register);
-        StringBuilder body = new StringBuilder("{\"marks\":[");
-        for (int pupil = 0; pupil < codes.length; pupil++) {
-            body.append(pupil == 0 ? "{\"pupilId\":\"" : ",{\"pupilId\":\"")
-                    .append(schools.pupilId(register, pupil))
-                    .append("\",\"code\":\"")
-                    .append(codes[pupil].equals("\\") ? "\\\\" : codes[pupil])
-                    .append("\"}");
-        }
-        String path = "/api/v1/schools/" + schools.urn(register.school()) + "/registers/"
-                + dates.get(register.day()) + "/" + register.session() + "/"
-                + schools.classId(register.school(), register.schoolClass());
-        return new OpenLoop.Call(
-                path,
-                api.token(schools.frontEnd(register.school())),
-                body.append("]}").toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.bench.plan.Plan;
@@ -72,7 +73,7 @@ final class RecountMarks {
         AttendanceTally sum = AttendanceTally.EMPTY;
         while (rows.next()) {
             SchoolYear year = SchoolYear.parse(rows.getString(1));
-            PupilLedger ledger = PupilLedger.of(Map.of(year, rows.getBytes(2)));
+            PupilLedger ledger = PupilLedger.of(Map.of(year, Arrays.copyOf(rows.getBytes(2), PupilLedger.YEAR_LENGTH)));
             sum = sum.plus(ledger.tally(year.start(), year.end()));
         }
         return new long[] {sum.possible(), sum.authorised(), sum.unauthorised()};

@@ -2,14 +2,11 @@ package org.rollcall.bench.command;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
 import org.rollcall.bench.plan.Plan;
 import org.rollcall.bench.report.Leg;
 import org.rollcall.bench.report.Line;
@@ -22,8 +19,6 @@ import org.rollcall.bench.rival.ScratchDatabase;
 import org.rollcall.bench.rival.TriggerInsert;
 import org.rollcall.bench.usage.Cost;
 import org.rollcall.bench.usage.Meter;
-import org.rollcall.localstack.folder.StackException;
-import org.rollcall.localstack.kafka.Topic;
 
 /** One run: the product and each baseline in turn, three times over, so that what disturbs the machine disturbs all. */
 final class Run {
@@ -36,6 +31,7 @@ final class Run {
     private final Settings settings;
     private final Map<String, List<Leg>> legs = new LinkedHashMap<>();
     private final Map<String, Long> differences = new HashMap<>();
+    private List<String> profile = List.of();
 
     private Run(Settings settings) {
         this.settings = settings;
@@ -52,9 +48,9 @@ final class Run {
         say("Counting a trust's year");
         Results.TrustYear year = TrustYear.count(settings.seed());
         say("Making " + plan.schools() + " schools of " + plan.classes() * Plan.CLASS_OF + " pupils");
-        int firstUrn = stack.freeUrn();
+        int firstUrn = stack.freeUrn(plan.schools());
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        try (Meter meter = meter(stack)) {
+        try (Meter meter = stack.meter()) {
             Product product = stack.product(settings, plan, firstUrn, vertx);
             Map<String, Long> idle = idle(meter);
             say("Warming up");
@@ -67,6 +63,13 @@ final class Run {
                 }
             }
             Map<String, Long> memory = meter.memory();
+            say("Counting statements");
+            Apart apart = new Apart(stack, product, settings);
+            Results.Statements statements = apart.statements();
+            if (settings.picture() != null) {
+                say("Sampling a round");
+                profile = apart.profile(meter, settings.picture());
+            }
             List<Recount> recounts = stack.recount(firstUrn, plan.schools()).against(plan);
             differences.put(
                     Product.TITLE, recounts.get(0).marks() - recounts.get(1).marks());
@@ -83,7 +86,9 @@ final class Run {
                     product.backlog,
                     recounts,
                     idle,
-                    memory);
+                    memory,
+                    statements,
+                    profile);
         } finally {
             vertx.close();
         }
@@ -127,28 +132,13 @@ final class Run {
 
     private static Map<String, Long> idle(Meter meter) {
         Cost before = meter.read();
-        long end = System.nanoTime() + IDLE_SECONDS * 1_000_000_000L;
-        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        Pause.seconds(IDLE_SECONDS);
         Map<String, Long> perSecond = new HashMap<>();
         meter.read()
                 .since(before)
                 .cpuMillis()
                 .forEach((process, millis) -> perSecond.put(process, millis / IDLE_SECONDS));
         return perSecond;
-    }
-
-    private static Meter meter(Stack stack) {
-        try {
-            return new Meter(
-                    stack.processes(),
-                    stack.databases().connect("postgres", "postgres", stack.password()),
-                    Admin.create(Map.of("bootstrap.servers", stack.bootstrap())),
-                    stack.topics().stream().map(Topic::name).toList());
-        } catch (SQLException refused) {
-            throw new StackException("PostgreSQL refuses its superuser: " + refused.getMessage(), refused);
-        }
     }
 
     private static void say(String what) {

@@ -1,13 +1,23 @@
 package org.rollcall.bench.command;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a run was asked for. */
-record Settings(double rate, int seconds, int schools, long seed, boolean baselines) {
+record Settings(
+        double rate,
+        int seconds,
+        int schools,
+        long seed,
+        boolean baselines,
+        @Nullable Path picture) {
 
     static final int ROUNDS = 3;
     private static final int WARM_UP_SECONDS = 10;
+    private static final int COUNTED_SECONDS = 5;
+    private static final double MOST_COUNTED = 40;
 
     /** Registers before the first round, which count for the recount only. */
     int warmUp() {
@@ -19,9 +29,19 @@ record Settings(double rate, int seconds, int schools, long seed, boolean baseli
         return registers(seconds / (double) ROUNDS);
     }
 
+    /** Registers of the round whose statements are counted. */
+    int counted() {
+        return Math.max(1, (int) Math.round(countedRate() * COUNTED_SECONDS));
+    }
+
+    /** Registers a second while statements are counted: the server writes each of them down, so not too many. */
+    double countedRate() {
+        return Math.min(rate, MOST_COUNTED);
+    }
+
     /** Registers of the whole run. */
     int all() {
-        return warmUp() + ROUNDS * perRound();
+        return warmUp() + (picture == null ? ROUNDS : ROUNDS + 1) * perRound() + counted();
     }
 
     /** The settings by option, with what the server says of its durability. */

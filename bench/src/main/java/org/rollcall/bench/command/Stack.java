@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.rollcall.bench.plan.Plan;
 import org.rollcall.bench.plan.Schools;
 import org.rollcall.bench.rival.Rival;
 import org.rollcall.bench.rival.ScratchDatabase;
+import org.rollcall.bench.usage.Meter;
 import org.rollcall.bench.usage.ProcessorTime;
+import org.rollcall.bench.usage.StatementLog;
 import org.rollcall.localstack.demo.DemoApi;
 import org.rollcall.localstack.folder.Checkout;
 import org.rollcall.localstack.folder.Ports;
@@ -65,15 +68,15 @@ record Stack(Checkout checkout, StackFolder folder, Ports ports, List<ProcessEnt
         return new Stack(checkout, folder, Ports.fixed(), running);
     }
 
-    /** A number from which no school of this instance has one of the next hundred. */
-    int freeUrn() {
+    /** A number from which no school of this instance has one of the next so many. */
+    int freeUrn(int schools) {
         String last = "SELECT coalesce(max(urn), 0) FROM school WHERE urn BETWEEN " + FIRST_URN + " AND " + LAST_URN;
         try (Connection connection = databases().connect(Service.REGISTER.title(), "postgres", password());
                 Statement statement = connection.createStatement();
                 ResultSet highest = statement.executeQuery(last)) {
             highest.next();
             int free = highest.getInt(1) == 0 ? FIRST_URN : (highest.getInt(1) / APART + 1) * APART;
-            if (free + APART > LAST_URN) {
+            if (free + schools > LAST_URN) {
                 throw new StackException("All numbers of such schools are taken; ./rollcall reset starts afresh");
             }
             return free;
@@ -100,14 +103,50 @@ record Stack(Checkout checkout, StackFolder folder, Ports ports, List<ProcessEnt
 
     /** The product with the plan's schools made. */
     Product product(Settings settings, Plan plan, int firstUrn, Vertx vertx) {
-        LocalStack local = new LocalStack(checkout, folder, ports, new Progress(System.err));
-        DemoApi api = new DemoApi(local.web(), folder.credentials());
+        DemoApi api = api();
         Schools schools = new Schools(plan, firstUrn, api);
-        schools.make(local::addUser);
-        Map<String, Integer> services = Arrays.stream(Service.values())
+        schools.make(local()::addUser);
+        return new Product(settings, plan, schools, api, vertx, gateway(), backlog());
+    }
+
+    LocalStack local() {
+        return new LocalStack(checkout, folder, ports, new Progress(System.err));
+    }
+
+    DemoApi api() {
+        return new DemoApi(local().web(), folder.credentials());
+    }
+
+    int gateway() {
+        return ports.of(Port.GATEWAY);
+    }
+
+    /** What the services have left to do. */
+    Backlog backlog() {
+        return new Backlog(Arrays.stream(Service.values())
                 .filter(Service::hasDatabase)
-                .collect(Collectors.toMap(Service::title, service -> ports.of(service.port())));
-        return new Product(settings, plan, schools, api, vertx, ports.of(Port.GATEWAY), new Backlog(services));
+                .collect(Collectors.toMap(Service::title, service -> ports.of(service.port()))));
+    }
+
+    Meter meter() {
+        return new Meter(
+                processes,
+                superuser("postgres"),
+                Admin.create(Map.of("bootstrap.servers", bootstrap())),
+                topics().stream().map(Topic::name).toList());
+    }
+
+    /** The log of PostgreSQL, which that superuser's connection has everything written down in for a while. */
+    StatementLog statementLog(Connection superuser) {
+        return new StatementLog(superuser, folder.log("postgresql"));
+    }
+
+    Connection superuser(String database) {
+        try {
+            return databases().connect(database, "postgres", password());
+        } catch (SQLException refused) {
+            throw new StackException("PostgreSQL refuses its superuser: " + refused.getMessage(), refused);
+        }
     }
 
     RecountMarks recount(int firstUrn, int schools) {

@@ -75,7 +75,8 @@ public final class LiveArrivals implements AutoCloseable {
 
     private void hear(Buffer line) {
         String text = line.toString();
-        if (text.startsWith("data:")) {
+        // Most of what a stream says is how the registers stand; only what is looked for is read.
+        if (text.startsWith("data:") && (text.contains("\"finding\"") || text.contains("\"letter\""))) {
             JsonObject data = new JsonObject(text.substring("data:".length()));
             String key = data.getString("kind") + data.getString("pupilId") + data.getString("ruleId");
             heard.putIfAbsent(key, System.nanoTime());

@@ -16,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntFunction;
 
 /** Sends each request at its time, whether or not earlier ones were answered, and measures from that time. */
 public final class OpenLoop {
@@ -39,8 +38,12 @@ public final class OpenLoop {
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
 
-    /** One request. */
-    public record Call(String path, String token, byte[] body) {}
+    /**
+     * One request.
+     *
+     * @param authorization the whole header
+     */
+    public record Call(String path, String authorization, Buffer body) {}
 
     /**
      * What came back.
@@ -63,16 +66,16 @@ public final class OpenLoop {
      *
      * @param at nanoseconds from the start, ascending
      * @param startedAt the start, {@link System#nanoTime}
-     * @param call the n-th request
+     * @param calls as many requests
      */
-    public Outcome send(long[] at, long startedAt, IntFunction<Call> call) throws InterruptedException {
+    public Outcome send(long[] at, long startedAt, Call[] calls) throws InterruptedException {
         Latencies latencies = new Latencies();
         Map<String, Long> refused = new ConcurrentHashMap<>();
         AtomicLong last = new AtomicLong(startedAt);
         CountDownLatch open = new CountDownLatch(at.length);
         long late = 0;
         for (int i = 0; i < at.length; i++) {
-            Call next = call.apply(i);
+            Call next = calls[i];
             long intended = startedAt + at[i];
             for (long left = intended - System.nanoTime(); left > 0; left = intended - System.nanoTime()) {
                 LockSupport.parkNanos(left);
@@ -98,10 +101,10 @@ public final class OpenLoop {
                 .setMethod(HttpMethod.PUT)
                 .setURI(call.path())
                 .setTimeout(PATIENCE_MILLIS)
-                .putHeader("Authorization", "Bearer " + call.token())
+                .putHeader("Authorization", call.authorization())
                 .putHeader("Content-Type", "application/json");
         client.request(options)
-                .compose(request -> request.send(Buffer.buffer(call.body())))
+                .compose(request -> request.send(call.body()))
                 .compose(response -> response.body().map(body -> response))
                 .map(HttpClientResponse::statusCode)
                 .onComplete(answer -> {

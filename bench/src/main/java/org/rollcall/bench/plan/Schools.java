@@ -1,27 +1,19 @@
 package org.rollcall.bench.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.rollcall.localstack.demo.DemoApi;
-import org.rollcall.localstack.folder.StackException;
-import org.rollcall.localstack.folder.Wait;
 
 /** The schools of a run, made through the public API under numbers that no earlier run used. */
 public final class Schools {
 
     private static final int SCHOOLS_PER_USER = 5;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final Map<String, Map<String, String>> TIMES = Map.of(
-            "AM", Map.of("opens", "08:50", "late", "09:00", "closes", "09:30"),
-            "PM", Map.of("opens", "13:00", "late", "13:05", "closes", "13:30"));
 
     private final Plan plan;
     private final int firstUrn;
@@ -91,78 +83,18 @@ public final class Schools {
     }
 
     private void make(int school) {
-        String path = "/schools/" + urn(school);
+        Enrol enrol = new Enrol(api, urn(school));
         String officer = officer(school);
-        api.call(
-                "admin",
-                "PUT",
-                path,
-                Map.of(
-                        "name",
-                        "Bench Demonstration School " + urn(school),
-                        "phase",
-                        "PRIMARY",
-                        "laCode",
-                        "202",
-                        "trustUid",
-                        String.valueOf(firstUrn),
-                        "policyId",
-                        "kings-cross-2024",
-                        "sessions",
-                        TIMES));
-        Map<String, String> term = Map.of(
-                "name", "Autumn 2026",
-                "start", Plan.FIRST_DAY.toString(),
-                "end", plan.dates().getLast().toString());
-        api.call(officer, "PUT", path + "/calendars/2026-27", Map.of("year", "2026-27", "terms", List.of(term)));
+        enrol.school(firstUrn);
+        enrol.term(officer, Plan.FIRST_DAY, plan.dates().getLast());
         for (int i = 0; i < plan.classes(); i++) {
-            api.call(
-                    officer,
-                    "PUT",
-                    path + "/classes/" + classId(school, i),
-                    Map.of("name", "3" + (char) ('A' + i), "yearGroup", 3, "teachers", List.of()));
+            enrol.schoolClass(officer, classId(school, i), "3" + (char) ('A' + i));
         }
-        importPupils(officer, path, school);
-    }
-
-    private void importPupils(String officer, String path, int school) {
-        String id = api.upload(officer, path + "/imports?kind=pupils", pupilFile(school))
-                .path("importId")
-                .asText();
-        JsonNode[] state = new JsonNode[1];
-        boolean done = Wait.until(Duration.ofMinutes(2), () -> {
-            state[0] = api.call(officer, "GET", path + "/imports/" + id, null);
-            return !state[0].path("state").asText().matches("WAITING|QUEUED|RUNNING");
-        });
-        if (!done || state[0].path("accepted").asInt() != plan.classes() * Plan.CLASS_OF) {
-            throw new StackException("The pupils of " + path + " were not taken: " + state[0]);
-        }
-    }
-
-    private String pupilFile(int school) {
-        StringBuilder csv = new StringBuilder("pupilId,legalSurname,legalForename,sex,dateOfBirth,startDate,classId,"
-                + "yearGroup,address,laCode,parentName,parentAddress,parentEmail,parentPhone,flags\n");
-        for (int i = 0; i < plan.classes() * Plan.CLASS_OF; i++) {
-            String address = "\"" + i + " Bench Road, Nowhere, ZZ99 3WZ\"";
-            csv.append(String.join(
-                            ",",
-                            id(school, "pupil/" + i).toString(),
-                            "Benchpupil" + i,
-                            "Sam",
-                            i % 2 == 0 ? "F" : "M",
-                            "2018-02-03",
-                            Plan.FIRST_DAY.toString(),
-                            classId(school, i / Plan.CLASS_OF).toString(),
-                            "3",
-                            address,
-                            "202",
-                            "Parent Of-Benchpupil" + i,
-                            address,
-                            "parent." + urn(school) + "." + i + "@example.invalid",
-                            "01632 960%03d".formatted(i % 1000),
-                            ""))
-                    .append('\n');
-        }
-        return csv.toString();
+        enrol.pupils(
+                officer,
+                IntStream.range(0, plan.classes() * Plan.CLASS_OF)
+                        .mapToObj(i -> enrol.row(
+                                i, id(school, "pupil/" + i), classId(school, i / Plan.CLASS_OF), Plan.FIRST_DAY))
+                        .toList());
     }
 }

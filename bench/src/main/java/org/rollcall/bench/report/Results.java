@@ -20,6 +20,8 @@ import org.rollcall.bench.load.Latencies.Percentiles;
  * @param recounts the product's marks counted where they are kept
  * @param idleCpuMillisPerSecond processor time by process while nothing was sent
  * @param memoryKibibytes by process after the last round
+ * @param statements what the databases executed in a round of its own
+ * @param profile the biggest boxes of processor time in a further round, as lines; none without being asked for
  */
 public record Results(
         Map<String, String> settings,
@@ -34,7 +36,31 @@ public record Results(
         List<List<String>> backlog,
         List<Recount> recounts,
         Map<String, Long> idleCpuMillisPerSecond,
-        Map<String, Long> memoryKibibytes) {
+        Map<String, Long> memoryKibibytes,
+        Statements statements,
+        List<String> profile) {
+
+    /**
+     * Statements counted while the server wrote each of them down, which no other figure of the run contains.
+     *
+     * @param registersPerSecond at which registers were sent meanwhile
+     * @param perRegister by database, without beginnings and ends of transactions
+     * @param transactionsPerRegister by database, explicit ones
+     * @param idlePerSecond by database, while nothing was sent
+     */
+    public record Statements(
+            double registersPerSecond,
+            Map<String, Double> perRegister,
+            Map<String, Double> transactionsPerRegister,
+            Map<String, Double> idlePerSecond) {
+
+        /** Of all databases, for each register. */
+        public double allPerRegister() {
+            return perRegister.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+        }
+    }
 
     /**
      * A count of a year of 60,000 pupils.

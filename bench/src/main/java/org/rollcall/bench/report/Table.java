@@ -50,6 +50,7 @@ public final class Table {
                                 .mapToLong(Map.Entry::getValue)
                                 .sum()
                         / (double) KIB_PER_MIB));
+        lines.addAll(statements(results.statements()));
         lines.add("");
         lines.add("mark to finding   " + said(results.findingMillis()));
         lines.add("mark to letter    " + said(results.letterMillis()) + ", unheard of: " + results.unheard());
@@ -69,7 +70,26 @@ public final class Table {
                 results.trustYear().marks(),
                 results.trustYear().millis(),
                 results.trustYear().differences()));
+        if (!results.profile().isEmpty()) {
+            lines.add("");
+            lines.addAll(results.profile());
+        }
         return List.copyOf(lines);
+    }
+
+    private static List<String> statements(Results.Statements counted) {
+        List<String> lines = new ArrayList<>();
+        lines.add(said(
+                "%-17s %8.1f for each register of 30, counted apart at %.0f a second with every statement logged",
+                "statements", counted.allPerRegister(), counted.registersPerSecond()));
+        counted.perRegister()
+                .forEach((database, statements) -> lines.add(said(
+                        "  %-15s %8.1f in %.1f transactions, idle %.1f a second",
+                        database,
+                        statements,
+                        counted.transactionsPerRegister().getOrDefault(database, 0.0),
+                        counted.idlePerSecond().getOrDefault(database, 0.0))));
+        return lines;
     }
 
     private static String row(Line line) {

@@ -79,15 +79,26 @@ public final class Meter implements AutoCloseable {
         return figures;
     }
 
+    /** The offset behind the last record of each partition of a topic, now. */
+    public Map<Integer, Long> ends(String topic) {
+        Map<Integer, Long> ends = new TreeMap<>();
+        ends(List.of(topic)).forEach((partition, end) -> ends.put(partition.partition(), end));
+        return ends;
+    }
+
     private long records() {
+        return ends(topics).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Map<TopicPartition, Long> ends(List<String> of) {
         try {
-            Map<TopicPartition, OffsetSpec> ends = kafka.describeTopics(topics).allTopicNames().get().values().stream()
+            Map<TopicPartition, OffsetSpec> ends = kafka.describeTopics(of).allTopicNames().get().values().stream()
                     .flatMap(topic -> topic.partitions().stream()
                             .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                     .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-            return kafka.listOffsets(ends).all().get().values().stream()
-                    .mapToLong(end -> end.offset())
-                    .sum();
+            return kafka.listOffsets(ends).all().get().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
         } catch (ExecutionException refused) {
             throw new StackException("Kafka does not tell its offsets: " + refused.getMessage(), refused);
         } catch (InterruptedException interrupted) {

@@ -15,6 +15,7 @@ class BenchTest {
         "--rate=0, --rate is above 0",
         "--seconds=361, --seconds is 1 to 360",
         "--schools=0, --schools is 1 to 100",
+        "--storm=44001, --storm is 1 to 44000",
         "--rate=601, --rate needs one of --schools"
     })
     void what_cannot_be_measured_is_said_before_anything_is_touched(String option, String said) {

@@ -43,6 +43,8 @@ class TableTest {
                 .isEqualTo(20);
         assertThat(json.at("/exact").asBoolean()).isTrue();
         assertThat(Table.of(results)).anyMatch(line -> line.startsWith("rollcall") && line.contains("exact"));
+        assertThat(json.at("/statements/perRegister/register").asDouble()).isEqualTo(5);
+        assertThat(Table.of(results)).anyMatch(line -> line.contains("5.0 in 1.0 transactions, idle 2.0 a second"));
         assertThat(results(false).isExact()).isFalse();
         assertThat(Table.of(results(false))).anyMatch(line -> line.contains("WRONG"));
     }
@@ -62,7 +64,9 @@ class TableTest {
                 List.of(List.of()),
                 List.of(new Recount("register", 300, 1, 1, exact)),
                 Map.of("gateway", 3L),
-                Map.of("gateway", 2_048L));
+                Map.of("gateway", 2_048L),
+                new Results.Statements(20, Map.of("register", 5.0), Map.of("register", 1.0), Map.of("register", 2.0)),
+                List.of());
     }
 
     /** Ten registers in two seconds. */

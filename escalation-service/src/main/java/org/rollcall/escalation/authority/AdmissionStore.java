@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** What tells a new pupil from one who came along with the school's roll. */
 @ApplicationScoped
 class AdmissionStore {
-    private static final String TAKEN = "INSERT INTO school_first_register (school_urn, date) VALUES ($1, $2)"
-            + " ON CONFLICT (school_urn) DO UPDATE SET date = excluded.date"
+    private static final String TAKEN = "INSERT INTO school_first_register (school_urn, date) SELECT urn, date"
+            + " FROM unnest($1::int[], $2::date[]) AS t(urn, date) WHERE NOT EXISTS (SELECT FROM school_first_register"
+            + " known WHERE known.school_urn = t.urn AND known.date <= t.date) ON CONFLICT (school_urn) DO UPDATE SET date = excluded.date"
             + " WHERE school_first_register.date > excluded.date RETURNING school_urn";
     private static final String STANDING = "SELECT r.date, s.phase FROM school_first_register r"
             + " JOIN school s ON s.urn = r.school_urn WHERE r.school_urn = $1";
@@ -28,9 +30,22 @@ class AdmissionStore {
     /** The first register of a school, and its phase. */
     record Standing(LocalDate firstRegister, @Nullable String phase) {}
 
-    /** Notes a register of that day; the answer is whether it is the first, or earlier than the first known. */
-    Uni<Boolean> taken(SqlConnection transaction, int urn, LocalDate date) {
-        return transaction.preparedQuery(TAKEN).execute(Tuple.of(urn, date)).map(rows -> rows.size() == 1);
+    /** Notes registers of schools by day; the answer is where it is the first, or earlier than the first known. */
+    Uni<List<Integer>> taken(SqlConnection transaction, Map<Integer, LocalDate> earliest) {
+        return earliest.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : transaction
+                        .preparedQuery(TAKEN)
+                        .execute(Tuple.of(
+                                earliest.keySet().toArray(Integer[]::new),
+                                earliest.values().toArray(LocalDate[]::new)))
+                        .map(rows -> {
+                            List<Integer> first = new ArrayList<>();
+                            for (Row row : rows) {
+                                first.add(row.getInteger(0));
+                            }
+                            return first;
+                        });
     }
 
     Uni<Optional<Standing>> standing(SqlConnection transaction, int urn) {

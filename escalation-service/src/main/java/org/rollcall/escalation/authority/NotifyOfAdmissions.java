@@ -63,18 +63,13 @@ public class NotifyOfAdmissions {
             SqlConnection transaction, List<PupilAdmitted> admitted, List<RegisterTaken> taken, Instant at) {
         Map<Integer, LocalDate> first = new TreeMap<>();
         taken.forEach(register -> first.merge(register.urn(), register.date(), (a, b) -> a.isBefore(b) ? a : b));
-        return each(
-                        first.entrySet(),
-                        school -> admissions
-                                .taken(transaction, school.getKey(), school.getValue())
-                                .chain(earlier -> earlier
-                                        ? admissions
-                                                .later(transaction, school.getKey())
-                                                .chain(found -> each(
-                                                        found,
-                                                        pupil -> told(
-                                                                transaction, new PupilKey(school.getKey(), pupil), at)))
-                                        : Uni.createFrom().voidItem()))
+        return admissions
+                .taken(transaction, first)
+                .chain(earlier -> each(
+                        earlier,
+                        urn -> admissions
+                                .later(transaction, urn)
+                                .chain(found -> each(found, pupil -> told(transaction, new PupilKey(urn, pupil), at)))))
                 .chain(() -> each(
                         admitted,
                         one -> tell(

@@ -30,11 +30,14 @@ public class CaseFactStore {
     private static final String FACTS =
             "SELECT e.school_urn, e.pupil_id, e.at, e.details ->> 'event' AS event, '{}' AS figures,"
                     + " e.details ->> 'day' AS day"
-                    + " FROM attendance_case c JOIN case_entry e USING (school_urn, case_id)"
-                    + " WHERE (c.school_urn, c.pupil_id) IN (SELECT * FROM unnest($1::int[], $2::uuid[]))"
-                    + " AND e.details ->> 'event' IS NOT NULL AND e.type <> 'DSL_NOTE'"
-                    + " UNION ALL SELECT f.school_urn, f.pupil_id, f.at, f.event, f.figures::text, NULL FROM told_fact f"
-                    + " WHERE (f.school_urn, f.pupil_id) IN (SELECT * FROM unnest($1::int[], $2::uuid[])) AND f.holds"
+                    + " FROM unnest($1::int[], $2::uuid[]) AS k(urn, id) CROSS JOIN LATERAL"
+                    + " (SELECT school_urn, case_id FROM attendance_case own"
+                    + " WHERE own.school_urn = k.urn AND own.pupil_id = k.id OFFSET 0) c CROSS JOIN LATERAL"
+                    + " (SELECT * FROM case_entry own WHERE own.school_urn = c.school_urn AND own.case_id = c.case_id"
+                    + " AND own.details ->> 'event' IS NOT NULL AND own.type <> 'DSL_NOTE' OFFSET 0) e"
+                    + " UNION ALL SELECT f.school_urn, f.pupil_id, f.at, f.event, f.figures::text, NULL"
+                    + " FROM unnest($1::int[], $2::uuid[]) AS k(urn, id) CROSS JOIN LATERAL (SELECT * FROM told_fact own"
+                    + " WHERE own.school_urn = k.urn AND own.pupil_id = k.id AND own.holds OFFSET 0) f"
                     + " ORDER BY at, event";
 
     private final JsonColumn json;

@@ -36,10 +36,11 @@ public class ContactStore {
             + " pupil_id = excluded.pupil_id, first_day = excluded.first_day, last_day = excluded.last_day,"
             + " at = excluded.at, reason = excluded.reason WHERE absence_report.revision < excluded.revision";
     private static final String FACTS = "SELECT k.urn, k.id, c.at, c.outcome, NULL::date AS first_day, NULL::date AS"
-            + " last_day FROM unnest($1::int[], $2::uuid[]) AS k(urn, id) JOIN contact_log c ON c.school_urn = k.urn AND"
-            + " c.pupil_id = k.id UNION ALL SELECT k.urn, k.id, r.at, NULL, r.first_day, r.last_day"
-            + " FROM unnest($1::int[], $2::uuid[]) AS k(urn, id)"
-            + " JOIN absence_report r ON r.school_urn = k.urn AND r.pupil_id = k.id ORDER BY 3";
+            + " last_day FROM unnest($1::int[], $2::uuid[]) AS k(urn, id) CROSS JOIN LATERAL (SELECT at, outcome"
+            + " FROM contact_log own WHERE own.school_urn = k.urn AND own.pupil_id = k.id OFFSET 0) c"
+            + " UNION ALL SELECT k.urn, k.id, r.at, NULL, r.first_day, r.last_day"
+            + " FROM unnest($1::int[], $2::uuid[]) AS k(urn, id) CROSS JOIN LATERAL (SELECT at, first_day, last_day"
+            + " FROM absence_report own WHERE own.school_urn = k.urn AND own.pupil_id = k.id OFFSET 0) r ORDER BY 3";
     private static final String LIST = "SELECT * FROM contact_log WHERE school_urn = $1"
             + " AND ($2::uuid IS NULL OR pupil_id = $2) AND ($3::timestamptz IS NULL OR (at, contact_id) < ($3, $4))"
             + " ORDER BY at DESC, contact_id DESC LIMIT $5";

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.policy.AppliedPolicy;
 import org.rollcall.escalation.school.Pupil;
 import org.rollcall.events.register.PeopleRecord;
@@ -100,7 +99,7 @@ public final class AssessPupil {
                 pupil.yearGroup(),
                 pupil.startDate(),
                 pupil.lastDay(),
-                flags(dossier.people()),
+                flags(dossier.flags()),
                 dossier.contacts().contacts(),
                 dossier.contacts().reports(),
                 dossier.leaves(),
@@ -111,13 +110,10 @@ public final class AssessPupil {
                 pupil.hasOlderSibling());
     }
 
-    private static List<DatedFlag> flags(@Nullable PeopleRecord people) {
-        return people == null
-                ? List.of()
-                : people.flags().stream()
-                        .flatMap(flag ->
-                                known(flag.name()).map(name -> new DatedFlag(name, flag.from(), flag.to())).stream())
-                        .toList();
+    private static List<DatedFlag> flags(List<PeopleRecord.Flag> flags) {
+        return flags.stream()
+                .flatMap(flag -> known(flag.name()).map(name -> new DatedFlag(name, flag.from(), flag.to())).stream())
+                .toList();
     }
 
     private static Optional<PupilFlag> known(String name) {

@@ -6,23 +6,30 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rollcall.escalation.finding.AssessPupil.Assessment;
 import org.rollcall.escalation.people.PeopleStore;
+import org.rollcall.escalation.policy.AppliedPolicy;
 import org.rollcall.escalation.policy.SchoolPolicies;
 import org.rollcall.escalation.school.PupilKey;
+import org.rollcall.escalation.school.School;
 import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.support.clock.SchoolClock;
 
 /** Evaluates pupils anew and brings their findings, and what follows from them, up to date. */
 @ApplicationScoped
 public class EvaluatePupils {
+    /** The moment that a school is looked at from, and its policies up to then. */
+    private record View(LocalDateTime asOf, List<AppliedPolicy> policies) {}
+
     /** Pupils whose rows are held in memory at once, and evaluated between two waits for the database. */
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 600;
 
     private final SchoolClock clock;
     private final SchoolStore schools;
@@ -48,16 +55,13 @@ public class EvaluatePupils {
 
     /**
      * Waits its turn at these schools: whoever evaluates, or writes what evaluations read, does so first. People come
-     * before schools, because a change of people evaluates while it holds theirs.
+     * before schools, because a change of people evaluates while it holds theirs; the connection keeps the two in order.
      */
     public Uni<Void> takeTurn(SqlConnection transaction, Collection<Integer> urns) {
-        return Multi.createFrom()
-                .iterable(urns.stream().sorted().toList())
-                .onItem()
-                .transformToUniAndConcatenate(urn -> people.holdStill(transaction, urn))
-                .collect()
-                .last()
-                .chain(() -> schools.lock(transaction, urns));
+        return Uni.combine()
+                .all()
+                .unis(people.holdStill(transaction, urns), schools.lock(transaction, urns))
+                .discardItems();
     }
 
     /**
@@ -68,6 +72,15 @@ public class EvaluatePupils {
      *     it waits for a person
      */
     public Uni<Void> evaluate(SqlConnection transaction, Collection<Trigger> triggers, boolean pastMarkChanged) {
+        Set<Integer> urns =
+                triggers.stream().map(trigger -> trigger.pupil().urn()).collect(Collectors.toSet());
+        return schools.find(transaction, urns)
+                .chain(known -> evaluate(transaction, triggers, pastMarkChanged, new ReadBefore(known, Map.of())));
+    }
+
+    /** Evaluates pupils, what the caller has read in this transaction not being read again. */
+    public Uni<Void> evaluate(
+            SqlConnection transaction, Collection<Trigger> triggers, boolean pastMarkChanged, ReadBefore before) {
         Map<PupilKey, Trigger> byPupil = triggers.stream()
                 .collect(Collectors.toMap(
                         Trigger::pupil, Function.identity(), (first, last) -> last, LinkedHashMap::new));
@@ -77,17 +90,24 @@ public class EvaluatePupils {
                 .intoLists()
                 .of(AT_ONCE)
                 .onItem()
-                .transformToUniAndConcatenate(some -> evaluateTogether(transaction, some, pastMarkChanged))
+                .transformToUniAndConcatenate(some -> evaluateTogether(transaction, some, pastMarkChanged, before))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> evaluateTogether(SqlConnection transaction, List<Trigger> triggers, boolean pastMarkChanged) {
+    private Uni<Void> evaluateTogether(
+            SqlConnection transaction, List<Trigger> triggers, boolean pastMarkChanged, ReadBefore before) {
         Map<PupilKey, Trigger> byPupil =
                 triggers.stream().collect(Collectors.toMap(Trigger::pupil, Function.identity()));
-        return gather.gather(transaction, byPupil).chain(dossiers -> {
-            List<Assessment> assessments = dossiers.stream().map(this::assess).toList();
+        return gather.gather(transaction, byPupil, before).chain(dossiers -> {
+            Map<School, View> views = new IdentityHashMap<>();
+            List<Assessment> assessments = dossiers.stream()
+                    .map(dossier -> {
+                        View view = views.computeIfAbsent(dossier.school(), this::view);
+                        return AssessPupil.assess(dossier, view.policies(), view.asOf());
+                    })
+                    .toList();
             return assessments.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : apply.apply(
@@ -95,8 +115,8 @@ public class EvaluatePupils {
         });
     }
 
-    private Assessment assess(PupilDossier dossier) {
-        LocalDateTime asOf = dossier.school().moment(clock.localNow());
-        return AssessPupil.assess(dossier, policies.of(dossier.school(), asOf.toLocalDate()), asOf);
+    private View view(School school) {
+        LocalDateTime asOf = school.moment(clock.localNow());
+        return new View(asOf, policies.of(school, asOf.toLocalDate()));
     }
 }

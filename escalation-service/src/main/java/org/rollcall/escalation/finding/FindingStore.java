@@ -28,8 +28,9 @@ public class FindingStore {
             int urn, UUID findingId, Object occurrence, String state, Object evidence, PupilFacts facts) {}
 
     private static final String SELECT = "SELECT " + FindingRow.COLUMNS + " FROM finding ";
-    private static final String LIVE = SELECT + "JOIN unnest($1::int[], $2::uuid[]) AS k(urn, id)"
-            + " ON school_urn = k.urn AND pupil_id = k.id WHERE state <> 'RETRACTED' ORDER BY raised_at, finding_id";
+    private static final String LIVE = "SELECT " + FindingRow.COLUMNS + " FROM unnest($1::int[], $2::uuid[])"
+            + " AS k(urn, id) CROSS JOIN LATERAL (SELECT * FROM finding own WHERE own.school_urn = k.urn"
+            + " AND own.pupil_id = k.id AND own.state <> 'RETRACTED' OFFSET 0) f ORDER BY raised_at, finding_id";
     private static final String INSERT = "INSERT INTO finding (school_urn, finding_id, pupil_id, rule_id, clauses,"
             + " policy_id, policy_from, occurrence, state, review, raised_at, raised_on, evidence, facts, steps,"
             + " revision) SELECT urn, \"findingId\", \"pupilId\", \"ruleId\", clauses, \"policyId\", \"policyFrom\","

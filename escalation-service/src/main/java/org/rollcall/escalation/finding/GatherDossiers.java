@@ -1,6 +1,5 @@
 package org.rollcall.escalation.finding;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.rollcall.escalation.cases.CaseFactStore;
 import org.rollcall.escalation.contact.ContactFacts;
 import org.rollcall.escalation.contact.ContactStore;
@@ -62,22 +60,34 @@ public class GatherDossiers {
 
     /** The dossiers of those pupils whose school, calendar and entry are known; the others wait for what is missing. */
     public Uni<List<PupilDossier>> gather(SqlConnection transaction, Map<PupilKey, Trigger> triggers) {
+        return schools.find(transaction, PupilKey.urns(triggers.keySet()))
+                .chain(known -> gather(transaction, triggers, new ReadBefore(known, Map.of())));
+    }
+
+    /** Those dossiers, what the caller has read in this transaction not being read again. */
+    Uni<List<PupilDossier>> gather(SqlConnection transaction, Map<PupilKey, Trigger> triggers, ReadBefore before) {
         Collection<PupilKey> keys = triggers.keySet();
+        List<PupilKey> unread =
+                keys.stream().filter(key -> !before.ledgers().containsKey(key)).toList();
         return Uni.combine()
                 .all()
                 .unis(
-                        schools.find(transaction, PupilKey.urns(keys)),
                         pupils.find(transaction, keys),
-                        ledgers.read(transaction, keys),
+                        ledgers.read(transaction, unread),
                         contacts.facts(transaction, keys),
                         grants.facts(transaction, keys),
                         recorded.facts(transaction, keys),
-                        people(transaction, keys),
+                        people.flags(transaction, keys),
                         findings.live(transaction, keys))
-                .with((school, pupil, ledger, contact, leave, event, record, live) -> triggers.values().stream()
-                        .flatMap(trigger ->
-                                dossier(trigger, school, pupil, ledger, contact, leave, event, record, live).stream())
-                        .toList());
+                .with((pupil, ledger, contact, leave, event, flags, live) -> {
+                    Map<PupilKey, PupilLedger> whole = new HashMap<>(before.ledgers());
+                    whole.putAll(ledger);
+                    return triggers.values().stream()
+                            .flatMap(trigger ->
+                                    dossier(trigger, before.schools(), pupil, whole, contact, leave, event, flags, live)
+                                            .stream())
+                            .toList();
+                });
     }
 
     private static Optional<PupilDossier> dossier(
@@ -88,7 +98,7 @@ public class GatherDossiers {
             Map<PupilKey, ContactFacts> contacts,
             Map<PupilKey, List<LeaveFact>> leaves,
             Map<PupilKey, List<CaseFact>> recorded,
-            Map<PupilKey, PeopleRecord> people,
+            Map<PupilKey, List<PeopleRecord.Flag>> flags,
             Map<PupilKey, List<StoredFinding>> live) {
         PupilKey key = trigger.pupil();
         School school = schools.get(key.urn());
@@ -104,26 +114,7 @@ public class GatherDossiers {
                         contacts.getOrDefault(key, ContactFacts.none()),
                         leaves.getOrDefault(key, List.of()),
                         recorded.getOrDefault(key, List.of()),
-                        people.get(key),
+                        flags.getOrDefault(key, List.of()),
                         live.getOrDefault(key, List.of())));
-    }
-
-    private Uni<Map<PupilKey, PeopleRecord>> people(SqlConnection transaction, Collection<PupilKey> keys) {
-        return Multi.createFrom()
-                .iterable(PupilKey.urns(keys))
-                .onItem()
-                .transformToUniAndConcatenate(urn -> people.findAll(transaction, urn, of(keys, urn)))
-                .collect()
-                .in(
-                        HashMap::new,
-                        (Map<PupilKey, PeopleRecord> all, Map<UUID, PeopleRecord> own) -> own.values()
-                                .forEach(record -> all.put(new PupilKey(record.urn(), record.pupilId()), record)));
-    }
-
-    private static List<UUID> of(Collection<PupilKey> keys, int urn) {
-        return keys.stream()
-                .filter(key -> key.urn() == urn)
-                .map(PupilKey::pupilId)
-                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.rollcall.escalation.finding;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.contact.ContactFacts;
 import org.rollcall.escalation.school.Pupil;
 import org.rollcall.escalation.school.School;
@@ -15,7 +14,7 @@ import org.rollcall.rules.ledger.PupilLedger;
  *
  * @param leaves leave granted, as it stands now
  * @param recorded what people wrote into cases and a policy acts upon
- * @param people what is known of the people around the child; null while nothing is
+ * @param flags flags of the child, as far as they are known
  * @param live findings that are open or resolved
  */
 public record PupilDossier(
@@ -26,5 +25,5 @@ public record PupilDossier(
         ContactFacts contacts,
         List<LeaveFact> leaves,
         List<CaseFact> recorded,
-        @Nullable PeopleRecord people,
+        List<PeopleRecord.Flag> flags,
         List<StoredFinding> live) {}

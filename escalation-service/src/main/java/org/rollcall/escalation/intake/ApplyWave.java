@@ -5,16 +5,22 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.escalation.authority.NotifyOfAdmissions;
 import org.rollcall.escalation.authority.NotifyOfRoll;
 import org.rollcall.escalation.cases.ToldFactStore;
 import org.rollcall.escalation.contact.ContactStore;
 import org.rollcall.escalation.finding.EvaluatePupils;
+import org.rollcall.escalation.finding.ReadBefore;
 import org.rollcall.escalation.finding.Trigger;
 import org.rollcall.escalation.ledger.LedgerStore;
 import org.rollcall.escalation.school.LinkStore;
 import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.escalation.school.PupilStore;
+import org.rollcall.escalation.school.School;
 import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.escalation.task.TaskStore;
 import org.rollcall.events.register.AbsenceReported;
@@ -82,47 +88,70 @@ class ApplyWave {
 
     /** Applies a wave; the caller has taken its turn at the schools. */
     Uni<Void> apply(SqlConnection transaction, RegisterWave wave) {
-        return keep(transaction, wave)
-                .chain(() -> wave.pastMarks()
-                        ? changePastMarks(transaction, wave)
-                        : ledgers.put(transaction, wave.marks())
-                                .chain(() -> concerned.by(transaction, wave))
-                                .chain(triggers -> evaluate(transaction, triggers, false)));
+        return keepStanding(transaction, wave)
+                .chain(() -> schools.find(transaction, wave.urns()))
+                .chain(known -> keep(transaction, wave, known)
+                        .chain(() -> wave.pastMarks()
+                                ? changePastMarks(transaction, wave, known)
+                                : takeMarks(transaction, wave, known)));
+    }
+
+    /** The ledgers of those whom the marks concern are handed on as they were written. */
+    private Uni<Void> takeMarks(SqlConnection transaction, RegisterWave wave, Map<Integer, School> known) {
+        return concerned
+                .by(transaction, wave, known)
+                .chain(some -> ledgers.put(
+                                transaction,
+                                wave.marks(),
+                                some.stream().map(Trigger::pupil).collect(Collectors.toSet()))
+                        .chain(written -> concerned
+                                .ofWholeSchools(transaction, wave)
+                                .chain(others -> evaluate(
+                                        transaction,
+                                        Stream.concat(some.stream(), others.stream())
+                                                .toList(),
+                                        false,
+                                        new ReadBefore(known, written)))));
     }
 
     /** What held before the change is settled first, so that what is left over arose from the change alone. */
-    private Uni<Void> changePastMarks(SqlConnection transaction, RegisterWave wave) {
+    private Uni<Void> changePastMarks(SqlConnection transaction, RegisterWave wave, Map<Integer, School> known) {
         Collection<Trigger> triggers = WhoIsConcerned.byAmendments(wave);
-        return evaluate(transaction, triggers, false)
-                .chain(() -> ledgers.put(transaction, wave.marks()))
-                .chain(() -> evaluate(transaction, triggers, true));
+        Set<PupilKey> pupils = triggers.stream().map(Trigger::pupil).collect(Collectors.toSet());
+        return evaluate(transaction, triggers, false, new ReadBefore(known, Map.of()))
+                .chain(() -> ledgers.put(transaction, wave.marks(), pupils))
+                .chain(written -> evaluate(transaction, triggers, true, new ReadBefore(known, written)));
     }
 
-    private Uni<Void> evaluate(SqlConnection transaction, Collection<Trigger> triggers, boolean pastMarkChanged) {
+    private Uni<Void> evaluate(
+            SqlConnection transaction, Collection<Trigger> triggers, boolean pastMarkChanged, ReadBefore before) {
         return triggers.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : evaluate.evaluate(transaction, triggers, pastMarkChanged);
+                : evaluate.evaluate(transaction, triggers, pastMarkChanged, before);
     }
 
-    private Uni<Void> keep(SqlConnection transaction, RegisterWave wave) {
-        List<AbsenceReported> reports = wave.bare(AbsenceReported.class);
-        List<PupilKey> reported = reports.stream()
-                .map(report -> new PupilKey(report.urn(), report.pupilId()))
-                .toList();
+    private Uni<Void> keepStanding(SqlConnection transaction, RegisterWave wave) {
         return schools.keepSchools(transaction, wave.bare(SchoolConfigured.class))
                 .chain(() -> schools.keepCalendars(transaction, wave.bare(CalendarChanged.class)))
                 .chain(() -> pupils.keepClasses(transaction, wave.bare(ClassChanged.class)))
                 .chain(() -> pupils.keep(transaction, WhoIsConcerned.entries(wave)))
                 .chain(() -> pupils.keepDeletions(transaction, wave.bare(PupilDeleted.class)))
-                .chain(() -> links.keep(transaction, wave.bare(PupilLinked.class)))
-                .chain(() -> tellOfDeletions(transaction, wave))
+                .chain(() -> links.keep(transaction, wave.bare(PupilLinked.class)));
+    }
+
+    private Uni<Void> keep(SqlConnection transaction, RegisterWave wave, Map<Integer, School> known) {
+        List<AbsenceReported> reports = wave.bare(AbsenceReported.class);
+        List<PupilKey> reported = reports.stream()
+                .map(report -> new PupilKey(report.urn(), report.pupilId()))
+                .toList();
+        return tellOfDeletions(transaction, wave)
                 .chain(() -> admissions.follow(
                         transaction, wave.bare(PupilAdmitted.class), wave.bare(RegisterTaken.class), clock.now()))
                 .chain(() -> told.keep(
                         transaction, ToldFacts.of(wave.events().stream().map(Happened::event))))
                 .chain(() -> contacts.keepReports(transaction, reports))
                 .chain(() -> tasks.dropContacts(transaction, reported, clock.now()))
-                .chain(() -> checkCodes(transaction, wave.bare(RegisterTaken.class)))
+                .chain(() -> checkCodes(transaction, wave.bare(RegisterTaken.class), known))
                 .chain(() -> registerTasks.follow(transaction, wave))
                 .chain(() -> erase.erase(transaction, wave.bare(PupilPurged.class)));
     }
@@ -135,18 +164,10 @@ class ApplyWave {
         return told;
     }
 
-    private Uni<Void> checkCodes(SqlConnection transaction, List<RegisterTaken> taken) {
+    private Uni<Void> checkCodes(SqlConnection transaction, List<RegisterTaken> taken, Map<Integer, School> known) {
         List<RegisterTaken> doubtful = taken.stream()
                 .filter(register -> register.marks().stream().anyMatch(mark -> CodeChecks.isChecked(mark.code())))
                 .toList();
-        return doubtful.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : schools.find(
-                                transaction,
-                                doubtful.stream()
-                                        .map(RegisterTaken::urn)
-                                        .distinct()
-                                        .toList())
-                        .chain(known -> codes.check(transaction, doubtful, known));
+        return doubtful.isEmpty() ? Uni.createFrom().voidItem() : codes.check(transaction, doubtful, known);
     }
 }

@@ -69,8 +69,12 @@ class RegisterConsumer implements EventConsumer {
         }
         return events.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : evaluate.takeTurn(transaction, urns)
-                        .chain(() -> schools.heard(transaction, WhoIsConcerned.moments(events)))
+                : Uni.combine()
+                        .all()
+                        .unis(
+                                evaluate.takeTurn(transaction, urns),
+                                schools.heard(transaction, WhoIsConcerned.moments(events)))
+                        .discardItems()
                         .chain(() -> Multi.createFrom()
                                 .iterable(RegisterWave.split(events))
                                 .onItem()

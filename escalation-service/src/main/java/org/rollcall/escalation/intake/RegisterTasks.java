@@ -1,6 +1,5 @@
 package org.rollcall.escalation.intake;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +61,7 @@ class RegisterTasks {
         return raised(transaction, wave)
                 .chain(raised -> tasks.raise(transaction, raised, clock.now()))
                 .chain(() -> duties(transaction, wave))
-                .chain(() -> drop(transaction, ended(wave)));
+                .chain(() -> tasks.dropByOrigin(transaction, ended(wave), clock.now()));
     }
 
     private Uni<List<NewTask>> raised(SqlConnection transaction, RegisterWave wave) {
@@ -227,17 +226,6 @@ class RegisterTasks {
 
     private static List<String> of(Map<Integer, List<String>> ended, int urn) {
         return ended.computeIfAbsent(urn, any -> new ArrayList<>());
-    }
-
-    private Uni<Void> drop(SqlConnection transaction, Map<Integer, List<String>> ended) {
-        return Multi.createFrom()
-                .iterable(ended.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        school -> tasks.dropByOrigin(transaction, school.getKey(), school.getValue(), clock.now()))
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 
     private static String registerOrigin(LocalDate date, String session, UUID classId) {

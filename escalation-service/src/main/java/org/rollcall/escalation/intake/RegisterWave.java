@@ -39,6 +39,11 @@ record RegisterWave(boolean pastMarks, List<Happened<Event>> events) {
         return waves;
     }
 
+    /** The schools that they are about. */
+    Set<Integer> urns() {
+        return events.stream().map(happened -> happened.event().urn()).collect(Collectors.toSet());
+    }
+
     /** The events of one type. */
     <E extends Event> List<Happened<E>> of(Class<E> type) {
         return events.stream()

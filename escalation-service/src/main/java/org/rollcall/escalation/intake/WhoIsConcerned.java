@@ -18,7 +18,6 @@ import org.rollcall.escalation.finding.Trigger;
 import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.escalation.school.PupilStore;
 import org.rollcall.escalation.school.School;
-import org.rollcall.escalation.school.SchoolStore;
 import org.rollcall.events.Event;
 import org.rollcall.events.register.AbsenceReported;
 import org.rollcall.events.register.CalendarChanged;
@@ -36,18 +35,16 @@ import org.rollcall.support.clock.SchoolClock;
 /** Says which pupils a wave of events can have changed anything for. */
 @ApplicationScoped
 class WhoIsConcerned {
-    private final SchoolStore schools;
     private final PupilStore pupils;
     private final SchoolClock clock;
 
-    WhoIsConcerned(SchoolStore schools, PupilStore pupils, SchoolClock clock) {
-        this.schools = schools;
+    WhoIsConcerned(PupilStore pupils, SchoolClock clock) {
         this.pupils = pupils;
         this.clock = clock;
     }
 
-    /** The pupils concerned by anything but changed past marks. */
-    Uni<Collection<Trigger>> by(SqlConnection transaction, RegisterWave wave) {
+    /** The pupils concerned by anything but changed past marks, as far as it is about them or their class. */
+    Uni<Collection<Trigger>> by(SqlConnection transaction, RegisterWave wave, Map<Integer, School> known) {
         Collection<Trigger> direct = new ArrayList<>(byAmendments(wave));
         wave.of(AbsenceReported.class)
                 .forEach(reported -> direct.add(new Trigger(
@@ -60,10 +57,7 @@ class WhoIsConcerned {
                 .forEach(deleted -> direct.add(new Trigger(new PupilKey(deleted.urn(), deleted.pupilId()), null)));
         return ofClosedRegisters(transaction, wave)
                 .invoke(direct::addAll)
-                .chain(() -> ofLateRegisters(transaction, wave))
-                .invoke(direct::addAll)
-                .chain(() -> ofWholeSchools(transaction, wave))
-                .invoke(direct::addAll)
+                .invoke(() -> direct.addAll(ofLateRegisters(wave, known)))
                 .replaceWith(direct);
     }
 
@@ -123,23 +117,13 @@ class WhoIsConcerned {
         return pupils.ofClasses(transaction, classes).map(keys -> triggers(keys, trace));
     }
 
-    private Uni<List<Trigger>> ofLateRegisters(SqlConnection transaction, RegisterWave wave) {
-        List<Happened<RegisterTaken>> taken = wave.of(RegisterTaken.class);
-        return taken.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : schools.find(
-                                transaction,
-                                taken.stream()
-                                        .map(happened -> happened.event().urn())
-                                        .distinct()
-                                        .toList())
-                        .map(known -> taken.stream()
-                                .filter(happened -> isClosed(happened.event(), known))
-                                .flatMap(happened -> happened.event().marks().stream()
-                                        .map(mark -> new Trigger(
-                                                new PupilKey(happened.event().urn(), mark.pupilId()),
-                                                happened.traceparent())))
-                                .toList());
+    private List<Trigger> ofLateRegisters(RegisterWave wave, Map<Integer, School> known) {
+        return wave.of(RegisterTaken.class).stream()
+                .filter(happened -> isClosed(happened.event(), known))
+                .flatMap(happened -> happened.event().marks().stream()
+                        .map(mark -> new Trigger(
+                                new PupilKey(happened.event().urn(), mark.pupilId()), happened.traceparent())))
+                .toList();
     }
 
     private boolean isClosed(RegisterTaken taken, Map<Integer, School> known) {
@@ -154,7 +138,8 @@ class WhoIsConcerned {
                 .isPresent();
     }
 
-    private Uni<List<Trigger>> ofWholeSchools(SqlConnection transaction, RegisterWave wave) {
+    /** All pupils with marks of schools whose entry or calendar changed. */
+    Uni<List<Trigger>> ofWholeSchools(SqlConnection transaction, RegisterWave wave) {
         Set<Integer> urns = Stream.concat(
                         wave.bare(SchoolConfigured.class).stream().map(SchoolConfigured::urn),
                         wave.bare(CalendarChanged.class).stream().map(CalendarChanged::urn))

@@ -31,13 +31,14 @@ public class GrantStore {
             + " last_day = excluded.last_day, granted = excluded.granted"
             + " WHERE leave_grant.revision < excluded.revision";
     private static final String GRANTED = "SELECT k.urn, k.id, k.day, k.code FROM unnest($1::int[], $2::uuid[],"
-            + " $3::date[], $4::text[]) AS k(urn, id, day, code) WHERE EXISTS (SELECT FROM leave_grant g"
-            + " WHERE g.school_urn = k.urn AND g.pupil_id = k.id AND g.granted AND g.code = k.code"
-            + " AND k.day BETWEEN g.first_day AND g.last_day)";
+            + " $3::date[], $4::text[]) AS k(urn, id, day, code) CROSS JOIN LATERAL (SELECT FROM leave_grant own"
+            + " WHERE own.school_urn = k.urn AND own.pupil_id = k.id AND own.granted AND own.code = k.code"
+            + " AND k.day BETWEEN own.first_day AND own.last_day LIMIT 1) g";
 
-    private static final String OF_PUPILS = "SELECT school_urn, pupil_id, first_day, last_day FROM leave_grant"
-            + " WHERE granted AND school_urn = ANY ($1::int[]) AND (school_urn, pupil_id) IN"
-            + " (SELECT * FROM unnest($1::int[], $2::uuid[])) ORDER BY first_day, leave_id";
+    private static final String OF_PUPILS = "SELECT g.* FROM unnest($1::int[], $2::uuid[]) AS k(urn, id)"
+            + " CROSS JOIN LATERAL (SELECT school_urn, pupil_id, first_day, last_day, leave_id FROM leave_grant own"
+            + " WHERE own.granted AND own.school_urn = k.urn AND own.pupil_id = k.id OFFSET 0) g"
+            + " ORDER BY g.first_day, g.leave_id";
 
     /** Keeps grants that are newer than known. */
     public Uni<Void> keepGrants(SqlConnection transaction, List<LeaveGranted> grants) {

@@ -8,11 +8,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.rules.calendar.SchoolYear;
 import org.rollcall.rules.ledger.PupilLedger;
@@ -20,86 +22,97 @@ import org.rollcall.rules.ledger.PupilLedger;
 /** Reads and writes ledgers: one statement each way, however many marks a batch carries. */
 @ApplicationScoped
 public class LedgerStore {
-    private record YearKey(PupilKey pupil, String year) {}
+    /** A pupil's year; every year when it is null. */
+    private record YearKey(PupilKey pupil, @Nullable SchoolYear year) {}
 
-    private static final String FOR_UPDATE = "SELECT l.school_urn, l.pupil_id, l.year, l.symbols, l.revisions"
-            + " FROM unnest($1::int[], $2::uuid[], $3::text[]) AS k(urn, id, year) JOIN pupil_ledger l"
-            + " ON l.school_urn = k.urn AND l.pupil_id = k.id AND l.year = k.year FOR UPDATE OF l";
+    /** OFFSET 0 keeps the join in this direction: whatever statistics say, one look into the index for each pupil. */
+    private static final String READ = "SELECT l.school_urn, l.pupil_id, l.year, l.symbols, l.revisions"
+            + " FROM unnest($1::int[], $2::uuid[], $3::text[]) AS k(urn, id, year) CROSS JOIN LATERAL"
+            + " (SELECT * FROM pupil_ledger own WHERE own.school_urn = k.urn AND own.pupil_id = k.id"
+            + " AND (k.year IS NULL OR own.year = k.year) OFFSET 0) l";
+
     private static final String UPSERT = "INSERT INTO pupil_ledger (school_urn, pupil_id, year, symbols, revisions)"
             + " SELECT urn, id, year, symbols, revisions"
             + " FROM unnest($1::int[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[])"
             + " AS r(urn, id, year, symbols, revisions) ON CONFLICT (school_urn, pupil_id, year)"
             + " DO UPDATE SET symbols = excluded.symbols, revisions = excluded.revisions";
-    private static final String READ = "SELECT l.school_urn, l.pupil_id, l.year, l.symbols"
-            + " FROM unnest($1::int[], $2::uuid[]) AS k(urn, id)"
-            + " JOIN pupil_ledger l ON l.school_urn = k.urn AND l.pupil_id = k.id";
-
     /**
-     * Puts marks into their ledgers; the caller holds the schools' lock.
+     * Puts marks into their ledgers; the caller has taken its turn at the schools, so that nobody else does meanwhile.
      *
-     * @return the entries that counted, because no revision as high was known
+     * @param whole pupils whose whole ledgers the caller wants
+     * @return the whole ledgers of those among them who have marks here, as they are now
      */
-    public Uni<Set<MarkEntry>> put(SqlConnection transaction, List<MarkEntry> entries) {
+    public Uni<Map<PupilKey, PupilLedger>> put(
+            SqlConnection transaction, List<MarkEntry> entries, Set<PupilKey> whole) {
         if (entries.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(Map.of());
         }
         Set<YearKey> touched = new LinkedHashSet<>();
-        entries.forEach(entry -> touched.add(yearOf(entry)));
-        return transaction
-                .preparedQuery(FOR_UPDATE)
-                .execute(keys(touched))
-                .map(rows -> {
-                    Map<YearKey, LedgerYear> years = new HashMap<>();
-                    for (Row row : rows) {
-                        years.put(
-                                new YearKey(key(row), row.getString("year")),
-                                LedgerYear.of(bytes(row, "symbols"), bytes(row, "revisions")));
-                    }
-                    return years;
-                })
-                .chain(years -> {
-                    Set<MarkEntry> counted = new HashSet<>();
-                    for (MarkEntry entry : entries) {
-                        LedgerYear year = years.computeIfAbsent(yearOf(entry), key -> LedgerYear.empty());
-                        if (year.put(entry.session(), entry.symbol(), entry.revision())) {
-                            counted.add(entry);
-                        }
-                    }
-                    return counted.isEmpty()
-                            ? Uni.createFrom().item(counted)
-                            : upsert(transaction, years).replaceWith(counted);
-                });
+        entries.forEach(
+                entry -> touched.add(whole.contains(entry.pupil()) ? new YearKey(entry.pupil(), null) : yearOf(entry)));
+        return years(transaction, touched).chain(years -> {
+            for (MarkEntry entry : entries) {
+                years.computeIfAbsent(yearOf(entry), key -> LedgerYear.empty())
+                        .put(entry.session(), entry.symbol(), entry.revision());
+            }
+            return upsert(transaction, years).replaceWith(() -> {
+                years.keySet().removeIf(key -> !whole.contains(key.pupil()));
+                return ledgers(years);
+            });
+        });
     }
 
     /** The whole ledgers of pupils; a pupil without marks is absent. */
     public Uni<Map<PupilKey, PupilLedger>> read(SqlConnection transaction, Collection<PupilKey> pupils) {
-        return transaction
-                .preparedQuery(READ)
-                .execute(Tuple.of(PupilKey.urnArray(pupils), PupilKey.idArray(pupils)))
-                .map(rows -> {
-                    Map<PupilKey, Map<SchoolYear, byte[]>> years = new HashMap<>();
-                    for (Row row : rows) {
-                        years.computeIfAbsent(key(row), key -> new HashMap<>())
-                                .put(SchoolYear.parse(row.getString("year")), bytes(row, "symbols"));
-                    }
-                    Map<PupilKey, PupilLedger> ledgers = new HashMap<>();
-                    years.forEach((pupil, own) -> ledgers.put(pupil, PupilLedger.of(own)));
-                    return ledgers;
-                });
+        return pupils.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : years(
+                                transaction,
+                                pupils.stream()
+                                        .map(pupil -> new YearKey(pupil, null))
+                                        .toList())
+                        .map(LedgerStore::ledgers);
+    }
+
+    private static Uni<Map<YearKey, LedgerYear>> years(SqlConnection transaction, Collection<YearKey> wanted) {
+        return transaction.preparedQuery(READ).execute(keys(wanted)).map(rows -> {
+            Map<YearKey, LedgerYear> years = new HashMap<>();
+            for (Row row : rows) {
+                years.put(
+                        new YearKey(
+                                new PupilKey(row.getInteger(0), row.getUUID(1)), SchoolYear.parse(row.getString(2))),
+                        LedgerYear.of(bytes(row, 3), bytes(row, 4)));
+            }
+            return years;
+        });
+    }
+
+    private static Map<PupilKey, PupilLedger> ledgers(Map<YearKey, LedgerYear> years) {
+        Map<PupilKey, Map<SchoolYear, byte[]>> rows = new HashMap<>();
+        years.forEach((key, year) -> rows.computeIfAbsent(key.pupil(), pupil -> new HashMap<>())
+                .put(Objects.requireNonNull(key.year()), year.wholeYear()));
+        Map<PupilKey, PupilLedger> ledgers = new HashMap<>();
+        rows.forEach((pupil, own) -> ledgers.put(pupil, PupilLedger.of(own)));
+        return ledgers;
     }
 
     private static Uni<Void> upsert(SqlConnection transaction, Map<YearKey, LedgerYear> years) {
-        List<YearKey> keys = List.copyOf(years.keySet());
-        Tuple tuple = keys(keys);
-        tuple.addValue(
-                column(keys.stream().map(years::get).map(LedgerYear::symbols).toList()));
-        tuple.addValue(
-                column(keys.stream().map(years::get).map(LedgerYear::revisions).toList()));
+        List<Map.Entry<YearKey, LedgerYear>> changed = years.entrySet().stream()
+                .filter(year -> year.getValue().isChanged())
+                .toList();
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple tuple = keys(changed.stream().map(Map.Entry::getKey).toList());
+        tuple.addValue(column(changed, LedgerYear::symbols));
+        tuple.addValue(column(changed, LedgerYear::revisions));
         return transaction.preparedQuery(UPSERT).execute(tuple).replaceWithVoid();
     }
 
-    private static Buffer[] column(List<byte[]> rows) {
-        return rows.stream().map(Buffer::buffer).toArray(Buffer[]::new);
+    private static Buffer[] column(List<Map.Entry<YearKey, LedgerYear>> years, Function<LedgerYear, byte[]> bytes) {
+        return years.stream()
+                .map(year -> Buffer.buffer(bytes.apply(year.getValue())))
+                .toArray(Buffer[]::new);
     }
 
     private static Tuple keys(Collection<YearKey> keys) {
@@ -107,18 +120,17 @@ public class LedgerStore {
         return Tuple.of(
                 PupilKey.urnArray(pupils),
                 PupilKey.idArray(pupils),
-                keys.stream().map(YearKey::year).toArray(String[]::new));
+                keys.stream()
+                        .map(YearKey::year)
+                        .map(year -> year == null ? null : year.toString())
+                        .toArray(String[]::new));
     }
 
     private static YearKey yearOf(MarkEntry entry) {
-        return new YearKey(entry.pupil(), SchoolYear.of(entry.session().date()).toString());
+        return new YearKey(entry.pupil(), SchoolYear.of(entry.session().date()));
     }
 
-    private static PupilKey key(Row row) {
-        return new PupilKey(row.getInteger("school_urn"), row.getUUID("pupil_id"));
-    }
-
-    private static byte[] bytes(Row row, String column) {
+    private static byte[] bytes(Row row, int column) {
         return row.getDelegate().getBuffer(column).getBytes();
     }
 }

@@ -1,6 +1,7 @@
 package org.rollcall.escalation.people;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.rollcall.escalation.school.PupilKey;
 import org.rollcall.events.register.PeopleRecord;
 
 /** Keeps the highest revision of each pupil's people record. */
@@ -22,6 +24,13 @@ import org.rollcall.events.register.PeopleRecord;
 public class PeopleStore {
     private static final String FIND =
             "SELECT record::text FROM people WHERE school_urn = $1 AND pupil_id = ANY($2::uuid[])";
+    /** A child without flags is not in it, so that most records are not taken apart at all. */
+    private static final String FLAGS =
+            "SELECT k.urn, k.id, p.flags::text FROM unnest($1::int[], $2::uuid[]) AS k(urn, id)"
+                    + " CROSS JOIN LATERAL (SELECT record -> 'flags' AS flags FROM people own WHERE own.school_urn = k.urn"
+                    + " AND own.pupil_id = k.id AND own.record -> 'flags' <> '[]' OFFSET 0) p";
+
+    private static final TypeReference<List<PeopleRecord.Flag>> LIST_OF_FLAGS = new TypeReference<>() {};
     private static final String KEEP = "INSERT INTO people (school_urn, pupil_id, revision, record)"
             + " SELECT $1, p, r, d::jsonb FROM unnest($2::uuid[], $3::bigint[], $4::text[]) AS new(p, r, d)"
             + " ON CONFLICT (school_urn, pupil_id) DO UPDATE SET revision = excluded.revision, record = excluded.record"
@@ -30,7 +39,8 @@ public class PeopleStore {
             "DELETE FROM people WHERE school_urn = $1 AND pupil_id = ANY($2::uuid[]) RETURNING pupil_id";
 
     // First key of the advisory locks, so that they cannot meet locks taken for other purposes.
-    private static final String HOLD_STILL = "SELECT pg_advisory_xact_lock_shared(7656, $1)";
+    private static final String HOLD_STILL = "SELECT pg_advisory_xact_lock_shared(7656, urn)"
+            + " FROM (SELECT DISTINCT urn FROM unnest($1::int[]) AS u(urn) ORDER BY urn) AS ordered";
     private static final String HOLD_ALONE = "SELECT pg_advisory_xact_lock(7656, $1)";
 
     private final ObjectMapper json;
@@ -54,6 +64,20 @@ public class PeopleStore {
                 });
     }
 
+    /** The flags of those of the pupils who have any. */
+    public Uni<Map<PupilKey, List<PeopleRecord.Flag>>> flags(SqlConnection transaction, Collection<PupilKey> pupils) {
+        return transaction
+                .preparedQuery(FLAGS)
+                .execute(Tuple.of(PupilKey.urnArray(pupils), PupilKey.idArray(pupils)))
+                .map(rows -> {
+                    Map<PupilKey, List<PeopleRecord.Flag>> flags = new HashMap<>();
+                    for (Row row : rows) {
+                        flags.put(new PupilKey(row.getInteger(0), row.getUUID(1)), readFlags(row.getString(2)));
+                    }
+                    return flags;
+                });
+    }
+
     /** The record of one pupil. */
     public Uni<Optional<PeopleRecord>> find(SqlConnection transaction, int urn, UUID pupilId) {
         return findAll(transaction, urn, List.of(pupilId)).map(found -> Optional.ofNullable(found.get(pupilId)));
@@ -64,7 +88,15 @@ public class PeopleStore {
      * calls this first, so that it cannot miss the record that is being stored at the same moment.
      */
     public Uni<Void> holdStill(SqlConnection transaction, int urn) {
-        return transaction.preparedQuery(HOLD_STILL).execute(Tuple.of(urn)).replaceWithVoid();
+        return holdStill(transaction, List.of(urn));
+    }
+
+    /** Keeps the people of several schools as they are, in the order of their numbers. */
+    public Uni<Void> holdStill(SqlConnection transaction, Collection<Integer> urns) {
+        return transaction
+                .preparedQuery(HOLD_STILL)
+                .execute(Tuple.of(urns.toArray(Integer[]::new)))
+                .replaceWithVoid();
     }
 
     /** Waits for those who hold the school's people still, and lets nobody else in until the transaction ends. */
@@ -106,6 +138,14 @@ public class PeopleStore {
     private PeopleRecord read(String text) {
         try {
             return json.readValue(text, PeopleRecord.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<PeopleRecord.Flag> readFlags(String text) {
+        try {
+            return json.readValue(text, LIST_OF_FLAGS);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,10 @@ import org.rollcall.events.register.ClassChanged;
 import org.rollcall.events.register.PupilDeleted;
 import org.rollcall.events.register.PupilUpdated;
 
-/** Keeps the highest revision of each pupil's entry, and tells which pupils an event of a class or school concerns. */
+/**
+ * Keeps the highest revision of each pupil's entry, and tells which pupils an event of a class or school concerns. OFFSET 0
+ * keeps joins in their direction, whatever statistics say: one look into the index for each key.
+ */
 @ApplicationScoped
 public class PupilStore {
     private static final String KEEP = "INSERT INTO pupil (school_urn, pupil_id, revision, date_of_birth, year_group,"
@@ -36,15 +39,17 @@ public class PupilStore {
             + " WHERE school_class.revision < excluded.revision";
     private static final String FIND = "SELECT p.school_urn, p.pupil_id, p.date_of_birth, p.year_group, p.class_id,"
             + " p.start_date, CASE WHEN p.deletion_revision > p.revision THEN p.deletion_last_day ELSE p.last_day END"
-            + " AS last_day, EXISTS (SELECT FROM pupil s WHERE s.school_urn = p.school_urn"
+            + " AS last_day, p.siblings <> '{}' AND EXISTS (SELECT FROM pupil s WHERE s.school_urn = p.school_urn"
             + " AND s.pupil_id = ANY (p.siblings) AND s.date_of_birth < p.date_of_birth) AS older_sibling"
-            + " FROM unnest($1::int[], $2::uuid[]) AS k(urn, id)"
-            + " JOIN pupil p ON p.school_urn = k.urn AND p.pupil_id = k.id WHERE p.revision > 0";
+            + " FROM unnest($1::int[], $2::uuid[]) AS k(urn, id) CROSS JOIN LATERAL (SELECT * FROM pupil own"
+            + " WHERE own.school_urn = k.urn AND own.pupil_id = k.id AND own.revision > 0 OFFSET 0) p";
     private static final String OF_CLASSES = "SELECT p.school_urn, p.pupil_id FROM unnest($1::int[], $2::uuid[])"
-            + " AS k(urn, id) JOIN pupil p ON p.school_urn = k.urn AND p.class_id = k.id";
+            + " AS k(urn, id) CROSS JOIN LATERAL (SELECT school_urn, pupil_id FROM pupil own"
+            + " WHERE own.school_urn = k.urn AND own.class_id = k.id OFFSET 0) p";
     private static final String CLASS_NAMES =
             "SELECT c.school_urn, c.class_id, c.name FROM unnest($1::int[], $2::uuid[])"
-                    + " AS k(urn, id) JOIN school_class c ON c.school_urn = k.urn AND c.class_id = k.id";
+                    + " AS k(urn, id) CROSS JOIN LATERAL (SELECT * FROM school_class own"
+                    + " WHERE own.school_urn = k.urn AND own.class_id = k.id OFFSET 0) c";
     private static final String WITH_LEDGER =
             "SELECT DISTINCT school_urn, pupil_id FROM pupil_ledger WHERE school_urn = ANY ($1::int[])";
     private static final String EXISTS = "SELECT FROM pupil WHERE school_urn = $1 AND pupil_id = $2 AND revision > 0";

@@ -45,7 +45,8 @@ public class SchoolStore {
             + " DO UPDATE SET revision = excluded.revision, terms = excluded.terms, closures = excluded.closures"
             + " WHERE school_calendar.revision < excluded.revision";
     private static final String HEARD = "INSERT INTO school_moment (school_urn, latest)"
-            + " SELECT urn, latest FROM unnest($1::int[], $2::timestamptz[]) AS m(urn, latest)"
+            + " SELECT urn, latest FROM unnest($1::int[], $2::timestamptz[]) AS m(urn, latest) WHERE NOT EXISTS"
+            + " (SELECT FROM school_moment known WHERE known.school_urn = m.urn AND known.latest >= m.latest)"
             + " ON CONFLICT (school_urn) DO UPDATE SET latest = excluded.latest"
             + " WHERE school_moment.latest < excluded.latest";
     private static final String EDITIONS = "SELECT s.urn, m.latest, s.revision || coalesce((SELECT string_agg("

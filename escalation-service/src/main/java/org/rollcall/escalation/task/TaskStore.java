@@ -1,5 +1,6 @@
 package org.rollcall.escalation.task;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -12,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.school.JsonColumn;
@@ -39,6 +42,9 @@ public class TaskStore {
             + " WHERE school_urn = $1 AND pupil_id = ANY ($2::uuid[]) AND state = 'OPEN'";
     private static final String DROP_CODE = "UPDATE task SET state = 'DROPPED', ended_at = $3"
             + " WHERE school_urn = $1 AND origin = ANY ($2::text[]) AND state = 'OPEN'";
+    private static final String OPEN_BY_ORIGIN = "SELECT t.school_urn, t.origin FROM unnest($1::int[], $2::text[])"
+            + " AS k(urn, origin) CROSS JOIN LATERAL (SELECT school_urn, origin FROM task own"
+            + " WHERE own.school_urn = k.urn AND own.origin = k.origin AND own.state = 'OPEN' OFFSET 0) t";
     private static final String COMPLETE_BY_ORIGIN = "UPDATE task SET state = 'DONE', ended_at = $3, ended_by = $4,"
             + " outcome = $5 WHERE school_urn = $1 AND origin = ANY ($2::text[]) AND state = 'OPEN'";
     private static final String SELECT = "SELECT school_urn, task_id, kind, pupil_id, finding_id, step, rule_id,"
@@ -105,6 +111,35 @@ public class TaskStore {
                         .preparedQuery(DROP_CODE)
                         .execute(Tuple.of(urn, origins.toArray(String[]::new), utc(at)))
                         .replaceWithVoid();
+    }
+
+    /** Drops open tasks of several schools by their origin; one look when none of them is open, as nearly always. */
+    public Uni<Void> dropByOrigin(SqlConnection transaction, Map<Integer, List<String>> origins, Instant at) {
+        List<Map.Entry<Integer, String>> all = origins.entrySet().stream()
+                .flatMap(school -> school.getValue().stream().map(origin -> Map.entry(school.getKey(), origin)))
+                .toList();
+        return all.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(OPEN_BY_ORIGIN)
+                        .execute(Tuple.of(
+                                all.stream().map(Map.Entry::getKey).toArray(Integer[]::new),
+                                all.stream().map(Map.Entry::getValue).toArray(String[]::new)))
+                        .chain(rows -> {
+                            Map<Integer, List<String>> open = new TreeMap<>();
+                            for (Row row : rows) {
+                                open.computeIfAbsent(row.getInteger(0), urn -> new ArrayList<>())
+                                        .add(row.getString(1));
+                            }
+                            return Multi.createFrom()
+                                    .iterable(open.entrySet())
+                                    .onItem()
+                                    .transformToUniAndConcatenate(
+                                            school -> dropByOrigin(transaction, school.getKey(), school.getValue(), at))
+                                    .collect()
+                                    .last()
+                                    .replaceWithVoid();
+                        });
     }
 
     /** Tasks of a school, newest first. */

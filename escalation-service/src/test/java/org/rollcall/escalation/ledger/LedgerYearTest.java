@@ -29,7 +29,7 @@ class LedgerYearTest {
         year.put(SESSION, ILL, 1);
 
         // Then
-        PupilLedger ledger = PupilLedger.of(Map.of(SchoolYear.parse("2026-27"), year.symbols()));
+        PupilLedger ledger = PupilLedger.of(Map.of(SchoolYear.parse("2026-27"), year.wholeYear()));
         assertThat(ledger.marks()).extracting(LedgerMark::ref).containsExactly(SESSION);
     }
 

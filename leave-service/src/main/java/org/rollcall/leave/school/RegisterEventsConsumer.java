@@ -2,7 +2,6 @@ package org.rollcall.leave.school;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -68,43 +68,26 @@ public class RegisterEventsConsumer implements EventConsumer {
 
     @Override
     public Uni<Void> handle(SqlConnection transaction, List<IncomingEvent> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(event -> apply(transaction, event))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        RegisterBatch batch = new RegisterBatch();
+        for (IncomingEvent event : events) {
+            wanted(event).ifPresent(type -> batch.add(read(event, type)));
+        }
+        return roll.keepSchools(transaction, batch.schools())
+                .chain(() -> roll.keepCalendars(transaction, batch.calendars()))
+                .chain(() -> roll.erase(transaction, batch.purged()))
+                .chain(() -> roll.keepRoll(transaction, batch.roll()))
+                .chain(() -> marks.keep(transaction, batch.marks()));
     }
 
-    private Uni<Void> apply(SqlConnection transaction, IncomingEvent incoming) {
-        return switch (EventTypes.standing(incoming.type())) {
-            case UNKNOWN_VERSION ->
-                Uni.createFrom().failure(new IllegalArgumentException("unknown version " + incoming.type()));
+    private Optional<Class<? extends Event>> wanted(IncomingEvent event) {
+        return switch (EventTypes.standing(event.type())) {
+            case UNKNOWN_VERSION -> throw new IllegalArgumentException("unknown version " + event.type());
             case UNKNOWN_TYPE -> {
                 meters.counter("rollcall.events.skipped").increment();
-                yield Uni.createFrom().voidItem();
+                yield Optional.empty();
             }
             case KNOWN ->
-                EventTypes.recordOf(incoming.type())
-                        .filter(WANTED::contains)
-                        .map(type -> keep(transaction, read(incoming, type)))
-                        .orElseGet(() -> Uni.createFrom().voidItem());
-        };
-    }
-
-    private Uni<Void> keep(SqlConnection transaction, Event event) {
-        return switch (event) {
-            case SchoolConfigured school -> roll.keep(transaction, school);
-            case CalendarChanged calendar -> roll.keep(transaction, calendar);
-            case PupilAdmitted pupil -> roll.keep(transaction, pupil);
-            case PupilUpdated pupil -> roll.keep(transaction, pupil);
-            case PupilDeleted pupil -> roll.keep(transaction, pupil);
-            case PupilPurged pupil ->
-                roll.purge(transaction, pupil).chain(() -> marks.erase(transaction, pupil.urn(), pupil.pupilId()));
-            case RegisterTaken taken -> marks.keep(transaction, taken);
-            case MarksAmended amended -> marks.keep(transaction, amended);
-            default -> Uni.createFrom().voidItem();
+                EventTypes.recordOf(event.type()).filter(WANTED::contains).map(type -> type);
         };
     }
 

@@ -28,25 +28,21 @@ public class ChaseRegisters implements DueJob {
             "SELECT min(chase_at) FROM school_session WHERE NOT chase_told AND chase_at <= $1";
     private static final String REARM =
             "UPDATE school_session SET chase_told = false WHERE chase_told AND chase_at > $1";
+    private static final String SCHOOLS =
+            "SELECT DISTINCT school_urn FROM school_session WHERE chase_at = $1 AND NOT chase_told ORDER BY school_urn";
     private static final String RUN = """
             WITH asked AS (
-                UPDATE school_session SET chase_told = true WHERE chase_at = $1 AND NOT chase_told
+                UPDATE school_session SET chase_told = true
+                 WHERE chase_at = $1 AND NOT chase_told AND school_urn = ANY ($2)
                 RETURNING school_urn, session_date, session, closed_year_groups, other_year_groups,
                           only_year_groups, chase_clause
-            ), """ + ExpectedPupils.CTE + """
-            , judged AS (
-                SELECT e.school_urn, e.session_date, e.session, e.class_id, """ + ExpectedPupils.MISSING + """
-                       AS missing
-                  FROM expected e GROUP BY e.school_urn, e.session_date, e.session, e.class_id
             )
-            SELECT j.*, coalesce(r.revision, 0) AS revision, r.taken_at IS NOT NULL AS taken, a.chase_clause
-              FROM judged j
-              JOIN (SELECT DISTINCT school_urn, session_date, session, chase_clause FROM asked) a
-                   USING (school_urn, session_date, session)
-              LEFT JOIN class_register r ON r.school_urn = j.school_urn AND r.session_date = j.session_date
-                   AND r.session = j.session AND r.class_id = j.class_id
-             WHERE cardinality(j.missing) > 0
-             ORDER BY j.school_urn, j.class_id""";
+            SELECT a.school_urn, a.session_date, a.session, e.class_id, e.missing, coalesce(r.revision, 0) AS revision,
+                   r.taken_at IS NOT NULL AS taken, a.chase_clause
+              FROM asked a
+            """ + ExpectedPupils.LATERAL + """
+             WHERE cardinality(e.missing) > 0
+             ORDER BY a.school_urn, a.session_date, a.session, e.class_id""";
 
     private final DueRows rows;
     private final Outbox outbox;
@@ -63,10 +59,8 @@ public class ChaseRegisters implements DueJob {
 
     @Override
     public Uni<Void> run(Instant due) {
-        return rows.together(transaction -> chase(transaction, due))
-                .invoke(events ->
-                        events.stream().map(OutboxEvent::urn).distinct().forEach(outbox::wake))
-                .replaceWithVoid();
+        return rows.bySchools(
+                SCHOOLS, due, (transaction, urns) -> chase(transaction, urns, due), urns -> urns.forEach(outbox::wake));
     }
 
     @Override
@@ -74,12 +68,13 @@ public class ChaseRegisters implements DueJob {
         return rows.rearm(after);
     }
 
-    private Uni<List<OutboxEvent>> chase(SqlConnection transaction, Instant due) {
+    private Uni<List<Integer>> chase(SqlConnection transaction, Integer[] urns, Instant due) {
         return transaction
                 .preparedQuery(RUN)
-                .execute(Tuple.of(DueRows.utc(due)))
+                .execute(Tuple.of(DueRows.utc(due), urns))
                 .map(rows -> events(rows, due))
-                .call(events -> outbox.append(transaction, events));
+                .call(events -> outbox.append(transaction, events))
+                .map(events -> events.stream().map(OutboxEvent::urn).distinct().toList());
     }
 
     private static List<OutboxEvent> events(Iterable<Row> rows, Instant due) {

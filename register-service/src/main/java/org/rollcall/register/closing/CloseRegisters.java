@@ -24,8 +24,8 @@ import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.outbox.OutboxEvent;
 
 /**
- * Tells that registers closed, with who was missing in them. Thousands of classes that close at one instant are two
- * statements. Whether a register is closed never depends on this: the clock decides it. The close goes on in the trace of
+ * Tells that registers closed, with who was missing in them. The classes of some fifty schools that close at one instant
+ * are one transaction of a few statements; where one fails, those schools stay due and the others close. Whether a register is closed never depends on this: the clock decides it. The close goes on in the trace of
  * the register's taking, so that one trace leads from the request to the letter.
  */
 @ApplicationScoped
@@ -34,19 +34,19 @@ public class CloseRegisters implements DueJob {
             "SELECT min(closes_at) FROM school_session WHERE NOT close_told AND closes_at <= $1";
     private static final String REARM =
             "UPDATE school_session SET close_told = false WHERE close_told AND closes_at > $1";
+    private static final String SCHOOLS =
+            "SELECT DISTINCT school_urn FROM school_session WHERE closes_at = $1 AND NOT close_told ORDER BY school_urn";
     private static final String RUN = """
             WITH asked AS (
-                UPDATE school_session SET close_told = true WHERE closes_at = $1 AND NOT close_told
+                UPDATE school_session SET close_told = true
+                 WHERE closes_at = $1 AND NOT close_told AND school_urn = ANY ($2)
                 RETURNING school_urn, session_date, session, closed_year_groups, other_year_groups, only_year_groups
-            ), """ + ExpectedPupils.CTE + """
-            SELECT e.school_urn, e.session_date, e.session, e.class_id, coalesce(max(r.revision), 0) AS revision,
-                   max(r.traceparent) AS traceparent, """ + ExpectedPupils.MISSING + """
-                   AS missing
-              FROM expected e
-              LEFT JOIN class_register r ON r.school_urn = e.school_urn AND r.session_date = e.session_date
-                   AND r.session = e.session AND r.class_id = e.class_id
-             GROUP BY e.school_urn, e.session_date, e.session, e.class_id
-             ORDER BY e.school_urn, e.class_id""";
+            )
+            SELECT a.school_urn, a.session_date, a.session, e.class_id, coalesce(r.revision, 0) AS revision,
+                   r.traceparent, e.missing
+              FROM asked a
+            """ + ExpectedPupils.LATERAL + """
+             ORDER BY a.school_urn, a.session_date, a.session, e.class_id""";
 
     private final DueRows rows;
     private final Outbox outbox;
@@ -65,9 +65,8 @@ public class CloseRegisters implements DueJob {
 
     @Override
     public Uni<Void> run(Instant due) {
-        return rows.together(transaction -> close(transaction, due))
-                .invoke(urns -> urns.forEach(outbox::wake))
-                .replaceWithVoid();
+        return rows.bySchools(
+                SCHOOLS, due, (transaction, urns) -> close(transaction, urns, due), urns -> urns.forEach(outbox::wake));
     }
 
     @Override
@@ -85,10 +84,10 @@ public class CloseRegisters implements DueJob {
         }
     }
 
-    private Uni<List<Integer>> close(SqlConnection transaction, Instant due) {
+    private Uni<List<Integer>> close(SqlConnection transaction, Integer[] urns, Instant due) {
         return transaction
                 .preparedQuery(RUN)
-                .execute(Tuple.of(DueRows.utc(due)))
+                .execute(Tuple.of(DueRows.utc(due), urns))
                 .map(rows -> closes(rows, due))
                 .call(closes -> outbox.append(
                         transaction, closes.stream().map(Close::event).toList()))

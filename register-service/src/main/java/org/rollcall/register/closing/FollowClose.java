@@ -8,19 +8,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.rollcall.events.register.RegisterClosed;
+import org.rollcall.register.closing.CloseFollower.Closed;
+import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.Snapshots;
 import org.rollcall.rules.code.Session;
 import org.rollcall.rules.code.SessionRef;
 
-/** Lets what a close asks for be found, school by school and session by session. */
+/** Lets what a close asks for be found, for the sessions of some schools together. */
 @ApplicationScoped
 class FollowClose {
     private static final Logger LOG = Logger.getLogger(FollowClose.class);
@@ -34,43 +38,49 @@ class FollowClose {
     }
 
     /** A session of a school. */
-    private record Closed(int urn, SessionRef session) {}
+    private record Ended(int urn, SessionRef session) {}
 
     Uni<Void> follow(SqlConnection transaction, List<RegisterClosed> registers, Instant due) {
-        Map<Closed, Set<UUID>> classes = new LinkedHashMap<>();
+        Map<Ended, Set<UUID>> classes = new LinkedHashMap<>();
         registers.forEach(register -> classes.computeIfAbsent(
-                        new Closed(
-                                register.urn(), new SessionRef(register.date(), Session.valueOf(register.session()))),
+                        new Ended(register.urn(), new SessionRef(register.date(), Session.valueOf(register.session()))),
                         any -> new HashSet<>())
                 .add(register.classId()));
-        return Multi.createFrom()
-                .iterable(classes.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        closed -> follow(transaction, closed.getKey(), Set.copyOf(closed.getValue()), due))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        Set<Integer> urns = classes.keySet().stream().map(Ended::urn).collect(Collectors.toSet());
+        return urns.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : snapshots
+                        .current(urns)
+                        .map(schools -> closed(classes, schools))
+                        .chain(closed -> Multi.createFrom()
+                                .iterable(followers)
+                                .onItem()
+                                .transformToUniAndConcatenate(follower -> follow(follower, transaction, closed, due))
+                                .collect()
+                                .last()
+                                .replaceWithVoid());
     }
 
-    private Uni<Void> follow(SqlConnection transaction, Closed closed, Set<UUID> classes, Instant due) {
-        return snapshots
-                .current(closed.urn())
-                .chain(school -> Multi.createFrom()
-                        .iterable(followers)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                follower -> follower.closed(transaction, school, closed.session(), classes, due))
-                        .collect()
-                        .last()
-                        .replaceWithVoid())
+    private static List<Closed> closed(Map<Ended, Set<UUID>> classes, Map<Integer, SchoolSnapshot> schools) {
+        List<Closed> closed = new ArrayList<>();
+        classes.forEach((ended, of) -> {
+            SchoolSnapshot school = schools.get(ended.urn());
+            if (school != null) {
+                closed.add(new Closed(school, ended.session(), of));
+            }
+        });
+        return List.copyOf(closed);
+    }
+
+    private static Uni<Void> follow(
+            CloseFollower follower, SqlConnection transaction, List<Closed> closed, Instant due) {
+        return Uni.createFrom()
+                .deferred(() -> follower.closed(transaction, closed, due))
                 // What a close asks for besides must not keep the registers of every school open; after a statement
                 // that
                 // failed there is no transaction left to go on with.
                 .onFailure(FollowClose::isOurs)
-                .invoke(failure -> LOG.errorf(
-                        "nothing was asked after %s of school %d: %s",
-                        closed.session(), closed.urn(), failure.toString()))
+                .invoke(failure -> LOG.errorf("%s asked nothing after %s: %s", follower, due, failure.toString()))
                 .onFailure(FollowClose::isOurs)
                 .recoverWithNull();
     }

@@ -7,19 +7,26 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.register.marking.DeadlineRules;
 import org.rollcall.register.roll.SchoolSnapshot;
 import org.rollcall.register.roll.Snapshots;
+import org.rollcall.register.school.DueRows;
 import org.rollcall.register.school.EverySchool;
 import org.rollcall.rules.code.Session;
 import org.rollcall.rules.code.SessionRef;
 import org.rollcall.rules.policy.RegisterPractice;
+import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.DueJob;
 
@@ -40,8 +47,12 @@ public class PlanChases implements DueJob {
                    SELECT FROM school_session f WHERE f.school_urn = s.school_urn AND f.session_date = s.session_date
                           AND f.chase_at IS NULL AND NOT f.close_told AND f.opens_at <= $1)
              ORDER BY s.school_urn, s.session_date, s.session, s.window_no""";
-    private static final String PLAN = "UPDATE school_session SET chase_at = $4, chase_clause = $5"
-            + " WHERE school_urn = $1 AND session_date = $2 AND session = $3 AND window_no = $6";
+    private static final String PLAN = """
+            UPDATE school_session s SET chase_at = k.chase_at, chase_clause = k.clause
+              FROM unnest($1::int[], $2::date[], $3::text[], $4::timestamptz[], $5::text[], $6::int[])
+                   AS k (urn, day, session, chase_at, clause, window_no)
+             WHERE s.school_urn = k.urn AND s.session_date = k.day AND s.session = k.session
+                   AND s.window_no = k.window_no""";
 
     private final EverySchool schools;
     private final Snapshots snapshots;
@@ -82,13 +93,21 @@ public class PlanChases implements DueJob {
                                 .preparedQuery(DUE)
                                 .execute(Tuple.of(utc(due.plus(BEFORE_OPENING))))
                                 .map(PlanChases::asked)))
-                .chain(asked -> Multi.createFrom()
-                        .iterable(asked)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::planned)
-                        .collect()
-                        .asList())
-                .chain(this::keep);
+                .chain(asked -> {
+                    Map<Integer, List<Asked>> bySchool = asked.stream()
+                            .collect(Collectors.groupingBy(Asked::urn, LinkedHashMap::new, Collectors.toList()));
+                    return Multi.createFrom()
+                            .iterable(DueRows.batches(List.copyOf(bySchool.keySet())))
+                            .onItem()
+                            .transformToUniAndConcatenate(urns -> plan(
+                                    urns,
+                                    urns.stream()
+                                            .flatMap(urn -> bySchool.getOrDefault(urn, List.of()).stream())
+                                            .toList()))
+                            .collect()
+                            .last()
+                            .replaceWithVoid();
+                });
     }
 
     @Override
@@ -96,28 +115,53 @@ public class PlanChases implements DueJob {
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Tuple> planned(Asked asked) {
-        return snapshots
-                .current(asked.urn())
-                .map(school -> Tuple.of(
-                        asked.urn(),
-                        asked.session().date(),
-                        asked.session().session().name(),
-                        utc(DeadlineRules.chasedAt(school, asked.session(), asked.yearGroup())),
-                        clause(school, asked.session()),
-                        asked.window()));
+    /** Plans the sessions of some schools. */
+    private Uni<Void> plan(List<Integer> urns, List<Asked> sessions) {
+        return snapshots.current(urns).chain(schools -> {
+            List<Asked> known = sessions.stream()
+                    .filter(asked -> schools.containsKey(asked.urn()))
+                    .toList();
+            OffsetDateTime[] at = known.stream()
+                    .map(asked ->
+                            utc(DeadlineRules.chasedAt(school(schools, asked), asked.session(), asked.yearGroup())))
+                    .toArray(OffsetDateTime[]::new);
+            String[] clauses = known.stream()
+                    .map(asked -> clause(school(schools, asked), asked.session()))
+                    .toArray(String[]::new);
+            return database.inTransaction(
+                            Scope.schools(urns),
+                            transaction -> transaction
+                                    .preparedQuery(PLAN)
+                                    .execute(Tuple.tuple()
+                                            .addArrayOfInteger(known.stream()
+                                                    .map(Asked::urn)
+                                                    .toArray(Integer[]::new))
+                                            .addArrayOfLocalDate(known.stream()
+                                                    .map(asked ->
+                                                            asked.session().date())
+                                                    .toArray(LocalDate[]::new))
+                                            .addArrayOfString(known.stream()
+                                                    .map(asked -> asked.session()
+                                                            .session()
+                                                            .name())
+                                                    .toArray(String[]::new))
+                                            .addArrayOfOffsetDateTime(at)
+                                            .addArrayOfString(clauses)
+                                            .addArrayOfInteger(known.stream()
+                                                    .map(Asked::window)
+                                                    .toArray(Integer[]::new)))
+                                    .replaceWithVoid())
+                    // Who could not be read is still to be planned, and must not count as done.
+                    .invoke(() -> {
+                        if (known.size() < sessions.size()) {
+                            throw new IllegalStateException("some of the schools " + urns + " could not be read");
+                        }
+                    });
+        });
     }
 
-    private Uni<Void> keep(List<Tuple> planned) {
-        return planned.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : schools.scope()
-                        .chain(scope -> database.inTransaction(
-                                scope,
-                                transaction -> transaction
-                                        .preparedQuery(PLAN)
-                                        .executeBatch(planned)
-                                        .replaceWithVoid()));
+    private static SchoolSnapshot school(Map<Integer, SchoolSnapshot> schools, Asked asked) {
+        return Objects.requireNonNull(schools.get(asked.urn()));
     }
 
     private static @Nullable String clause(SchoolSnapshot school, SessionRef session) {

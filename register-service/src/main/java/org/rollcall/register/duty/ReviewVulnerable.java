@@ -5,7 +5,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.rollcall.register.closing.CloseFollower;
@@ -31,28 +34,32 @@ class ReviewVulnerable implements CloseFollower {
     }
 
     @Override
-    public Uni<Void> closed(
-            SqlConnection transaction, SchoolSnapshot school, SessionRef session, Set<UUID> classes, Instant due) {
+    public Uni<Void> closed(SqlConnection transaction, List<Closed> closed, Instant due) {
+        Map<Integer, List<Duty>> asked = new LinkedHashMap<>();
+        closed.forEach(one -> asked.computeIfAbsent(one.school().urn(), urn -> new ArrayList<>())
+                .addAll(asked(one.school(), one.session(), one.classes())));
+        return duties.tell(transaction, asked, due);
+    }
+
+    private static List<Duty> asked(SchoolSnapshot school, SessionRef session, Set<UUID> classes) {
         LocalDate date = session.date();
         SchoolCalendar calendar = school.calendar();
-        int yearGroup = yearGroup(school, classes);
-        List<Duty> asked = school
+        return school
                 .policyOn(date)
                 .practiceOn(date, session.session(), RegisterPractice.Kind.VULNERABLE_REVIEWED_HALF_TERMLY)
                 .stream()
                 .flatMap(practice -> calendar.halfTermPeriodOf(date).stream()
-                        .filter(period -> isFirstDay(calendar, period, date, yearGroup))
+                        .filter(period -> isFirstDay(calendar, period, date, yearGroup(school, classes)))
                         .map(period -> new Duty(
                                 "vulnerable-list/" + period.start(),
                                 null,
                                 "dsl",
                                 "Review the list of vulnerable pupils: who belongs on it, and who does not any more",
                                 practice.cite(),
-                                calendar.schoolDaysAfter(date, SCHOOL_DAYS, yearGroup),
+                                calendar.schoolDaysAfter(date, SCHOOL_DAYS, yearGroup(school, classes)),
                                 false,
                                 true)))
                 .toList();
-        return duties.tell(transaction, school.urn(), asked, due);
     }
 
     private static boolean isFirstDay(SchoolCalendar calendar, DateRange period, LocalDate date, int yearGroup) {

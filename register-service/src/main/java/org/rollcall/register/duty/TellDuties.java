@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.rollcall.events.EventTypes;
@@ -30,6 +31,15 @@ public class TellDuties {
                 : outbox.append(
                         transaction,
                         duties.stream().map(duty -> event(urn, duty, at)).toList());
+    }
+
+    /** Tells those of several schools, by URN, in one statement; the same duty at the same instant counts once. */
+    public Uni<Void> tell(SqlConnection transaction, Map<Integer, List<Duty>> duties, Instant at) {
+        return outbox.append(
+                transaction,
+                duties.entrySet().stream()
+                        .flatMap(school -> school.getValue().stream().map(duty -> event(school.getKey(), duty, at)))
+                        .toList());
     }
 
     /** Tells them in a session of the administration; the caller wakes the outbox after the transaction. */

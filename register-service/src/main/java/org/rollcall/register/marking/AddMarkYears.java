@@ -20,6 +20,8 @@ public class AddMarkYears implements DueJob {
     private static final String ADD = "SELECT add_mark_year()";
 
     private final Pool pool;
+    /** When a year must be added, as last read: it moves only by adding one. */
+    private volatile Instant known = Instant.MIN;
 
     AddMarkYears(Pool pool) {
         this.pool = pool;
@@ -27,10 +29,13 @@ public class AddMarkYears implements DueJob {
 
     @Override
     public Uni<Optional<Instant>> next(Instant until) {
-        return pool.preparedQuery(END)
-                .execute()
-                .map(rows -> Optional.of(dueFor(rows.iterator().next().getLocalDate(0)))
-                        .filter(due -> !due.isAfter(until)));
+        return known.isAfter(until)
+                ? Uni.createFrom().item(Optional.empty())
+                : pool.preparedQuery(END)
+                        .execute()
+                        .map(rows -> dueFor(rows.iterator().next().getLocalDate(0)))
+                        .invoke(due -> known = due)
+                        .map(due -> Optional.of(due).filter(there -> !there.isAfter(until)));
     }
 
     @Override

@@ -141,7 +141,7 @@ public class TakeRegister {
                 NClockRules.due(school.calendar(), session.date(), yearGroup),
                 request.submission().othersPresent() ? MarkRules.presentAt(session) : null,
                 true);
-        return database.inTransaction(
+        return database.inRoutine(
                         Scope.school(request.urn()),
                         transaction -> marks.take(transaction, taking)
                                 .invoke(taken -> requireMatch(request.ifMatch(), taken))

@@ -1,6 +1,8 @@
 package org.rollcall.register.roll;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,6 +23,7 @@ import org.rollcall.rules.policy.PolicyProfile;
  * @param calendar open sessions and their times
  * @param classes registration classes by id
  * @param pupils the roll by pupil, past and future pupils included, in the order of their names
+ * @param everIn by class, the pupils who are, were or will be in it, in the order of their names
  */
 public record SchoolSnapshot(
         int urn,
@@ -28,7 +31,27 @@ public record SchoolSnapshot(
         NavigableMap<LocalDate, PolicyProfile> policies,
         SchoolCalendar calendar,
         Map<UUID, SchoolClass> classes,
-        Map<UUID, Pupil> pupils) {
+        Map<UUID, Pupil> pupils,
+        Map<UUID, List<Pupil>> everIn) {
+
+    static SchoolSnapshot of(
+            int urn,
+            long revision,
+            NavigableMap<LocalDate, PolicyProfile> policies,
+            SchoolCalendar calendar,
+            Map<UUID, SchoolClass> classes,
+            Map<UUID, Pupil> pupils) {
+        Map<UUID, List<Pupil>> everIn = new HashMap<>();
+        for (Pupil pupil : pupils.values()) {
+            pupil.placements().stream()
+                    .map(Placement::classId)
+                    .distinct()
+                    .forEach(classId -> everIn.computeIfAbsent(classId, any -> new ArrayList<>())
+                            .add(pupil));
+        }
+        return new SchoolSnapshot(urn, revision, policies, calendar, classes, pupils, everIn);
+    }
+
     /**
      * A registration class.
      *
@@ -61,10 +84,12 @@ public record SchoolSnapshot(
             List<Placement> placements) {
         /** The class on a date, on roll or not; the first class before its own first day. */
         public Placement placementOn(LocalDate date) {
-            return placements.stream()
-                    .filter(placement -> !placement.from().isAfter(date))
-                    .reduce((older, newer) -> newer)
-                    .orElseGet(placements::getFirst);
+            for (int i = placements.size() - 1; i > 0; i--) {
+                if (!placements.get(i).from().isAfter(date)) {
+                    return placements.get(i);
+                }
+            }
+            return placements.getFirst();
         }
 
         /** Whether the pupil is on roll on that day, in this stay or an earlier one. */
@@ -123,7 +148,7 @@ public record SchoolSnapshot(
 
     /** Pupils whose class on that date is this one: on roll, or still to come; who has left is in no register. */
     public List<Pupil> placedIn(UUID classId, LocalDate date) {
-        return pupils.values().stream()
+        return everIn.getOrDefault(classId, List.of()).stream()
                 .filter(pupil -> !pupil.hasLeft(date))
                 .filter(pupil -> pupil.placementOn(date).classId().equals(classId))
                 .toList();

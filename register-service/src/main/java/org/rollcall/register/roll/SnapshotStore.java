@@ -75,7 +75,7 @@ class SnapshotStore {
                                 .chain(policies -> calendar(transaction, urn)
                                         .chain(calendar -> classes(transaction, urn)
                                                 .chain(classes -> pupils(transaction, urn)
-                                                        .map(pupils -> new SchoolSnapshot(
+                                                        .map(pupils -> SchoolSnapshot.of(
                                                                 urn, revision, policies, calendar, classes,
                                                                 pupils)))))));
     }

@@ -1,12 +1,16 @@
 package org.rollcall.register.roll;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jboss.logging.Logger;
 import org.rollcall.support.problem.Problem;
 
 /**
@@ -16,6 +20,8 @@ import org.rollcall.support.problem.Problem;
 @ApplicationScoped
 public class Snapshots {
     static final String REVISION = "SELECT config_revision FROM school WHERE urn = $1";
+    private static final Logger LOG = Logger.getLogger(Snapshots.class);
+    private static final String REVISIONS = "SELECT urn, config_revision FROM school WHERE urn = ANY ($1)";
 
     private final SnapshotStore store;
     private final Pool pool;
@@ -36,10 +42,29 @@ public class Snapshots {
         return pool.preparedQuery(REVISION)
                 .execute(Tuple.of(urn))
                 .map(Snapshots::revision)
-                .chain(revision -> known(urn)
-                        .chain(snapshot -> snapshot.revision() >= revision
-                                ? Uni.createFrom().item(snapshot)
-                                : reload(urn)));
+                .chain(revision -> notOlder(urn, revision));
+    }
+
+    /** The snapshots of these schools as they are now, asked for at once; one that cannot be had is left out and logged. */
+    public Uni<Map<Integer, SchoolSnapshot>> current(Collection<Integer> urns) {
+        return pool.preparedQuery(REVISIONS)
+                .execute(Tuple.of(urns.toArray(Integer[]::new)))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(row -> notOlder(row.getInteger(0), row.getLong(1))
+                        .onFailure()
+                        .invoke(failure -> LOG.errorf("school %d: %s", row.getInteger(0), failure.toString()))
+                        .onFailure()
+                        .recoverWithNull())
+                .collect()
+                .asMap(SchoolSnapshot::urn);
+    }
+
+    private Uni<SchoolSnapshot> notOlder(int urn, long revision) {
+        return known(urn)
+                .chain(snapshot ->
+                        snapshot.revision() >= revision ? Uni.createFrom().item(snapshot) : reload(urn));
     }
 
     private Uni<SchoolSnapshot> reload(int urn) {

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.rollcall.events.Event;
@@ -22,6 +23,8 @@ import org.rollcall.support.inbox.Intake;
 @ApplicationScoped
 public class EscalationConsumer implements EventConsumer {
     private static final String NAME = "escalation-events";
+    private static final Set<Class<? extends Event>> WANTED =
+            Set.of(FindingRaised.class, FindingRetracted.class, LetterIssued.class, AuthorityNotified.class);
 
     private final Intake intake;
     private final EventReader reader;
@@ -46,7 +49,7 @@ public class EscalationConsumer implements EventConsumer {
 
     @Override
     public Uni<Void> handle(SqlConnection transaction, List<IncomingEvent> events) {
-        List<LiveNote> notes = reader.readAll(events).stream()
+        List<LiveNote> notes = reader.readAll(events, WANTED).stream()
                 .flatMap(event -> noteOf(event).stream())
                 .toList();
         return live.append(transaction, notes);

@@ -6,11 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rollcall.events.Event;
 import org.rollcall.events.EventTypes;
 import org.rollcall.support.inbox.IncomingEvent;
 
-/** Reads events into their records; types that this build does not know are counted and left out. */
+/** Reads the events that a consumer wants; types that this build does not know are counted and left out. */
 @ApplicationScoped
 class EventReader {
     private final ObjectMapper json;
@@ -22,17 +23,18 @@ class EventReader {
     }
 
     /**
-     * The events of the batch in their order.
+     * The events of the batch that are of these types, in their order; the others pass by unread.
      *
      * @throws IllegalArgumentException if one has an unknown version of a known type or cannot be read
      */
-    List<Event> readAll(List<IncomingEvent> batch) {
-        return batch.stream().flatMap(event -> read(event).stream()).toList();
+    List<Event> readAll(List<IncomingEvent> batch, Set<Class<? extends Event>> wanted) {
+        return batch.stream().flatMap(event -> read(event, wanted).stream()).toList();
     }
 
-    private Optional<Event> read(IncomingEvent event) {
+    private Optional<Event> read(IncomingEvent event, Set<Class<? extends Event>> wanted) {
         return switch (EventTypes.standing(event.type())) {
-            case KNOWN -> EventTypes.recordOf(event.type()).map(type -> parse(event, type));
+            case KNOWN ->
+                EventTypes.recordOf(event.type()).filter(wanted::contains).map(type -> parse(event, type));
             case UNKNOWN_TYPE -> {
                 meters.counter("rollcall.events.skipped", "topic", event.topic())
                         .increment();

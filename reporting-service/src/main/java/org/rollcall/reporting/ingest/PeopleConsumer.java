@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -49,15 +50,13 @@ public class PeopleConsumer implements EventConsumer {
                 .filter(event -> event.payload() == null)
                 .map(PeopleConsumer::pupilOf)
                 .toList();
-        List<PeopleRecord> records =
-                reader
-                        .readAll(events.stream()
-                                .filter(event -> event.payload() != null)
-                                .toList())
-                        .stream()
-                        .filter(PeopleRecord.class::isInstance)
-                        .map(PeopleRecord.class::cast)
-                        .toList();
+        List<PeopleRecord> records = reader
+                .readAll(
+                        events.stream().filter(event -> event.payload() != null).toList(), Set.of(PeopleRecord.class))
+                .stream()
+                .filter(PeopleRecord.class::isInstance)
+                .map(PeopleRecord.class::cast)
+                .toList();
         return pupils.putPeople(transaction, records)
                 .chain(() -> pupils.forget(transaction, gone))
                 .chain(() -> rollups.forget(transaction, gone));

@@ -2,6 +2,7 @@ package org.rollcall.reporting.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.rollcall.events.Event;
 import org.rollcall.events.register.CalendarChanged;
 import org.rollcall.events.register.ClassChanged;
@@ -20,6 +21,19 @@ import org.rollcall.reporting.standing.SchoolKey;
 
 /** A batch of the register service's events, sorted by what they change here. */
 final class RegisterBatch {
+    /** Types that change something here or are told in the streams. */
+    static final Set<Class<? extends Event>> WANTED = Set.of(
+            SchoolConfigured.class,
+            ClassChanged.class,
+            CalendarChanged.class,
+            PupilAdmitted.class,
+            PupilUpdated.class,
+            PupilPurged.class,
+            RegisterTaken.class,
+            MarksAmended.class,
+            RegisterClosed.class,
+            RegisterOverdue.class);
+
     final List<SchoolConfigured> schools = new ArrayList<>();
     final List<ClassChanged> classes = new ArrayList<>();
     final List<CalendarChanged> calendars = new ArrayList<>();

@@ -54,7 +54,7 @@ public class RegisterConsumer implements EventConsumer {
 
     @Override
     public Uni<Void> handle(SqlConnection transaction, List<IncomingEvent> events) {
-        return apply(transaction, RegisterBatch.of(reader.readAll(events)));
+        return apply(transaction, RegisterBatch.of(reader.readAll(events, RegisterBatch.WANTED)));
     }
 
     private Uni<Void> apply(SqlConnection transaction, RegisterBatch batch) {

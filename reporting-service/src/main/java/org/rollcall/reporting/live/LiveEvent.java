@@ -1,6 +1,5 @@
 package org.rollcall.reporting.live;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
 /**
@@ -10,10 +9,10 @@ import java.time.Instant;
  * @param id place in the order; 0 for a heartbeat
  * @param kind name of the server-sent event
  * @param at when it happened, by the school clock
- * @param details ids and states
+ * @param details ids and states, a JSON object as the database keeps it
  */
-record LiveEvent(int urn, long id, String kind, Instant at, JsonObject details) {
+record LiveEvent(int urn, long id, String kind, Instant at, String details) {
     static LiveEvent heartbeat(long id, Instant at) {
-        return new LiveEvent(0, id, "heartbeat", at, new JsonObject());
+        return new LiveEvent(0, id, "heartbeat", at, "{}");
     }
 }

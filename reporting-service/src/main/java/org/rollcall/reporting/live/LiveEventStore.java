@@ -11,10 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
@@ -26,10 +29,13 @@ public class LiveEventStore {
     /** The channel on which the database says that there is something new. */
     static final String CHANNEL = "live_event";
 
-    // Held to the end of the transaction, so that ids follow the order of commits and no reader skips one.
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(8084, 1)";
+    /** A notice holds 8,000 bytes; of more schools than fit, none is named. */
+    private static final int LONGEST_NOTICE = 7_900;
+
+    // The lock is held to the end of the transaction, so that ids follow the order of commits and no reader skips one.
+    // Rows get their ids after the sort, which waits for the lock.
     private static final String APPEND = """
-            WITH told AS (
+            WITH held AS MATERIALIZED (SELECT pg_advisory_xact_lock(8084, 1)), told AS (
                 INSERT INTO live_event (school_urn, kind, at, details, told_at)
                 SELECT n.urn, n.kind, n.at, CASE n.kind
                     WHEN 'register-missing' THEN n.details::jsonb || jsonb_build_object('taken', EXISTS (
@@ -38,21 +44,28 @@ public class LiveEventStore {
                             AND m.session = n.details::jsonb->>'session'
                             AND m.class_id = (n.details::jsonb->>'classId')::uuid))
                     ELSE n.details::jsonb END, $5
-                FROM unnest($1::int[], $2::text[], $3::timestamptz[], $4::text[])
+                FROM held CROSS JOIN unnest($1::int[], $2::text[], $3::timestamptz[], $4::text[])
                     WITH ORDINALITY AS n(urn, kind, at, details, place)
                 ORDER BY n.place
                 RETURNING 1
             )
-            SELECT pg_notify('live_event', '') FROM (SELECT count(*) FROM told) AS counted
+            SELECT pg_notify('live_event', $6) FROM (SELECT count(*) FROM told) AS counted
             """;
+    // The limits keep both look-ups by key, school by school, whatever the planner believes.
     private static final String SINCE = """
-            SELECT e.school_urn, e.id, e.kind, e.at, e.details
+            SELECT s.urn, e.id, e.kind, e.at, e.details::text
             FROM unnest($1::int[], $2::bigint[]) AS s(urn, last)
-            JOIN live_event e ON e.school_urn = s.urn AND e.id > s.last
+            CROSS JOIN LATERAL (
+                SELECT * FROM live_event e WHERE e.school_urn = s.urn AND e.id > s.last ORDER BY e.id LIMIT $3
+            ) e
             ORDER BY e.id LIMIT $3
             """;
-    private static final String NEWEST =
-            "SELECT school_urn, max(id) FROM live_event WHERE school_urn = ANY($1) GROUP BY school_urn";
+    private static final String NEWEST = """
+            SELECT s.urn, e.id FROM unnest($1::int[]) AS s(urn)
+            CROSS JOIN LATERAL (
+                SELECT e.id FROM live_event e WHERE e.school_urn = s.urn ORDER BY e.id DESC LIMIT 1
+            ) e
+            """;
     private static final String PRUNE = "DELETE FROM live_event WHERE school_urn = ANY($1) AND told_at < $2";
 
     private final ScopedDatabase database;
@@ -75,12 +88,25 @@ public class LiveEventStore {
                 notes.stream().map(LiveNote::kind).toArray(String[]::new),
                 notes.stream().map(note -> utc(note.at())).toArray(OffsetDateTime[]::new),
                 notes.stream().map(note -> write(note.details())).toArray(String[]::new),
-                utc(clock.now()));
-        return transaction
-                .query(LOCK)
-                .execute()
-                .chain(() -> transaction.preparedQuery(APPEND).execute(values))
-                .replaceWithVoid();
+                utc(clock.now()),
+                noticeOf(notes));
+        return transaction.preparedQuery(APPEND).execute(values).replaceWithVoid();
+    }
+
+    /** The schools that a notice names; empty when it may be about any. */
+    static Set<Integer> schoolsIn(String notice) {
+        return notice.isEmpty()
+                ? Set.of()
+                : Arrays.stream(notice.split(",", -1)).map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static String noticeOf(List<LiveNote> notes) {
+        String notice = notes.stream()
+                .map(LiveNote::urn)
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        return notice.length() > LONGEST_NOTICE ? "" : notice;
     }
 
     /** What schools told after the id given for each, oldest first, up to the limit. */
@@ -131,7 +157,7 @@ public class LiveEventStore {
                         row.getLong(1),
                         row.getString(2),
                         row.getOffsetDateTime(3).toInstant(),
-                        row.getJsonObject(4)))
+                        row.getString(4)))
                 .toList();
     }
 

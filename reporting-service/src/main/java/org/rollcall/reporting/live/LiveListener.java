@@ -33,7 +33,7 @@ class LiveListener {
 
     void listen(@Observes StartupEvent start) {
         subscriber.reconnectPolicy(retries -> RECONNECT_MILLIS);
-        subscriber.channel(LiveEventStore.CHANNEL).handler(nothing -> feed.wake());
+        subscriber.channel(LiveEventStore.CHANNEL).handler(payload -> feed.wake(LiveEventStore.schoolsIn(payload)));
         subscriber.connect();
     }
 

@@ -95,9 +95,7 @@ public class LiveResource {
 
     private static OutboundSseEvent frame(Sse sse, Audience audience, LiveEvent event) {
         OutboundSseEvent.Builder frame = sse.newEventBuilder().name(event.kind());
-        String data = event.kind().equals("heartbeat")
-                ? "{\"at\":\"" + event.at() + "\"}"
-                : audience.tell(event).encode();
+        String data = event.kind().equals("heartbeat") ? "{\"at\":\"" + event.at() + "\"}" : audience.tell(event);
         return (event.id() > 0 ? frame.id(String.valueOf(event.id())) : frame)
                 .data(String.class, data)
                 .build();

@@ -1,6 +1,11 @@
 package org.rollcall.reporting.rollup;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.rollcall.rules.code.AttendanceCode;
@@ -20,6 +25,26 @@ import org.rollcall.rules.code.CodeEdition;
  */
 public record MarkEntry(
         int urn, UUID pupilId, LocalDate date, String session, String code, int revision, UUID classId) {
+    private static final Comparator<MarkEntry> AS_KEPT = Comparator.comparingInt(MarkEntry::urn)
+            .thenComparing(MarkEntry::date)
+            .thenComparing(MarkEntry::session)
+            .thenComparing(MarkEntry::pupilId);
+
+    private record Place(int urn, LocalDate date, String session, UUID pupilId) {}
+
+    /** Of each pupil and session the highest revision, in the order in which rows lie and are locked. */
+    static List<MarkEntry> latest(List<MarkEntry> marks) {
+        Map<Place, MarkEntry> latest = HashMap.newHashMap(marks.size());
+        for (MarkEntry mark : marks) {
+            latest.merge(
+                    new Place(mark.urn, mark.date, mark.session, mark.pupilId),
+                    mark,
+                    (a, b) -> b.revision > a.revision ? b : a);
+        }
+        List<MarkEntry> sorted = new ArrayList<>(latest.values());
+        sorted.sort(AS_KEPT);
+        return sorted;
+    }
 
     /** How a session counts: 0 not at all, 1 attended, 2 authorised absence, 3 unauthorised absence. */
     int kind() {

@@ -8,6 +8,10 @@ final class Sql {
             attended = t.attended + excluded.attended, authorised = t.authorised + excluded.authorised,
             unauthorised = t.unauthorised + excluded.unauthorised, lates = t.lates + excluded.lates""";
 
+    /** The six counts of rows that say how often (n), how (kind) and whether late. */
+    static final String SUMS = "sum(n), sum(n * (kind > 0)::int), sum(n * (kind = 1)::int),"
+            + " sum(n * (kind = 2)::int), sum(n * (kind = 3)::int), sum(n * late::int)";
+
     private Sql() {}
 
     /**

@@ -14,15 +14,34 @@ class AudienceTest {
             7,
             "letter",
             Instant.parse("2026-09-14T08:00:00Z"),
-            new JsonObject().put("pupilId", "p").put("ruleId", "r").put("classId", "c"));
+            "{\"pupilId\": \"p\", \"ruleId\": \"r\", \"classId\": \"c\"}");
 
     @Test
     void onlyCaseworkersHearOfPupilsAndRules() {
         // Then
-        assertThat(Audience.CASEWORKERS.tell(LETTER).fieldNames())
+        assertThat(new JsonObject(Audience.CASEWORKERS.tell(LETTER)).fieldNames())
                 .containsExactlyInAnyOrder("kind", "at", "urn", "pupilId", "ruleId", "classId");
-        assertThat(Audience.STAFF.tell(LETTER).fieldNames()).containsExactlyInAnyOrder("kind", "at");
-        assertThat(Audience.TRUST.tell(LETTER).fieldNames()).containsExactlyInAnyOrder("kind", "at", "urn");
+        assertThat(new JsonObject(Audience.STAFF.tell(LETTER)).fieldNames()).containsExactlyInAnyOrder("kind", "at");
+        assertThat(new JsonObject(Audience.TRUST.tell(LETTER)).fieldNames())
+                .containsExactlyInAnyOrder("kind", "at", "urn");
+    }
+
+    @Test
+    void whatAnEventSaysIsWhatWasToldOfIt() {
+        // Given
+        LiveEvent bare = new LiveEvent(900_001, 8, "figures", LETTER.at(), "{}");
+
+        // Then
+        assertThat(new JsonObject(Audience.CASEWORKERS.tell(LETTER)))
+                .isEqualTo(new JsonObject()
+                        .put("kind", "letter")
+                        .put("at", "2026-09-14T08:00:00Z")
+                        .put("urn", 900_001)
+                        .put("pupilId", "p")
+                        .put("ruleId", "r")
+                        .put("classId", "c"));
+        assertThat(new JsonObject(Audience.CASEWORKERS.tell(bare)).fieldNames())
+                .containsExactlyInAnyOrder("kind", "at", "urn");
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ScopedDatabase {
     private static final String SET = "SELECT set_config('app.urns', $1, true), set_config('app.las', $2, true)";
+    private static final String SET_ROUTINE =
+            "SELECT set_config('app.urns', $1, true), set_config('app.las', $2, true),"
+                    + " set_config('plan_cache_mode', 'force_generic_plan', true)";
     private static final String SET_NAMED =
             "SELECT set_config('app.urns', :urns, true) || set_config('app.las', :las, true)";
 
@@ -26,8 +29,20 @@ public class ScopedDatabase {
 
     /** Runs the work in one transaction on one connection. */
     public <T> Uni<T> inTransaction(Scope scope, Function<SqlConnection, Uni<T>> work) {
+        return inTransaction(SET, scope, work);
+    }
+
+    /**
+     * Runs the work in one transaction, as {@link #inTransaction} does, for what is done at every register: a statement
+     * is planned once for a connection and not again for its values, so its plan must be right for any of them.
+     */
+    public <T> Uni<T> inRoutine(Scope scope, Function<SqlConnection, Uni<T>> work) {
+        return inTransaction(SET_ROUTINE, scope, work);
+    }
+
+    private <T> Uni<T> inTransaction(String set, Scope scope, Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(connection -> connection
-                .preparedQuery(SET)
+                .preparedQuery(set)
                 .execute(Tuple.of(scope.urnSetting(), scope.authoritySetting()))
                 .chain(() -> work.apply(connection)));
     }

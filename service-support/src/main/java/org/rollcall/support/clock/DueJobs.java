@@ -6,19 +6,30 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the service's due jobs in the order of their instants, and finds the next one. */
+/**
+ * Runs the service's due jobs in the order of their instants, and finds the next one. Each second a glance says whether
+ * they are worth asking; without one, and every ten seconds whatever it says, all of them are asked.
+ */
 @ApplicationScoped
 public class DueJobs {
-    private final List<DueJob> jobs;
-    private final SchoolClock clock;
+    private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(10);
 
-    DueJobs(@Any Instance<DueJob> jobs, SchoolClock clock) {
+    private final List<DueJob> jobs;
+    private final List<DueGlance> glances;
+    private final SchoolClock clock;
+    private final MachineClock machine;
+    private volatile Instant lookAt = Instant.MIN;
+
+    DueJobs(@Any Instance<DueJob> jobs, @Any Instance<DueGlance> glances, SchoolClock clock, MachineClock machine) {
         this.jobs = jobs.stream().toList();
+        this.glances = glances.stream().toList();
         this.clock = clock;
+        this.machine = machine;
     }
 
     /** When a job is due next, if it is within what was asked for. */
@@ -68,9 +79,22 @@ public class DueJobs {
 
     @Scheduled(every = "1s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> catchUp() {
-        return next(clock.now())
+        Instant now = clock.now();
+        if (glances.isEmpty() || machine.now().isAfter(lookAt)) {
+            return look(now);
+        }
+        return Uni.join()
+                .all(glances.stream().map(glance -> glance.isWorthLooking(now)).toList())
+                .andFailFast()
+                .chain(seen ->
+                        seen.contains(true) ? look(now) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> look(Instant now) {
+        return next(now)
                 .chain(due -> due.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : runAt(due.get()).chain(this::catchUp));
+                        : runAt(due.get()).chain(this::catchUp))
+                .invoke(() -> lookAt = machine.now().plus(AT_LEAST_EVERY));
     }
 }

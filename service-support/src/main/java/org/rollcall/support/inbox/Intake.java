@@ -25,6 +25,9 @@ import org.rollcall.support.trace.TraceLink;
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    /** A batch takes at least this long: the first event has its effect at once, and those that follow come together. */
+    private static final Duration BREATH = Duration.ofMillis(25);
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -43,9 +46,13 @@ public class Intake {
         List<IncomingEvent> events = StreamSupport.stream(records.spliterator(), false)
                 .map(IncomingEvent::of)
                 .toList();
-        return applyTogether(consumer.name(), events, consumer)
+        Uni<Void> applied = applyTogether(consumer.name(), events, consumer)
                 .onFailure(failure -> !Transient.is(failure))
                 .recoverWithUni(failure -> applyOneByOne(consumer.name(), events, consumer));
+        return Uni.join()
+                .all(applied, Uni.createFrom().voidItem().onItem().delayIt().by(BREATH))
+                .andCollectFailures()
+                .replaceWithVoid();
     }
 
     /**
@@ -95,7 +102,7 @@ public class Intake {
     private Uni<Void> inTransaction(String consumer, List<IncomingEvent> events, BatchHandler handler) {
         Set<Integer> urns = events.stream().map(IncomingEvent::urn).collect(Collectors.toSet());
         List<Span> spans = new ArrayList<>();
-        return database.inTransaction(
+        return database.inRoutine(
                         Scope.schools(urns),
                         transaction -> inbox.fresh(transaction, consumer, events)
                                 .map(fresh -> traced(fresh, spans))

@@ -12,18 +12,23 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.support.clock.PendingWork;
 import org.rollcall.support.trace.TraceLink;
 
 /**
- * Carries outbox rows to Kafka, school by school in the order of their ids. A lock per school keeps two relays from
+ * Carries outbox rows to Kafka, each school's in the order of their ids. A lock per school keeps two relays from
  * overtaking each other; a row counts as sent only when the broker has acknowledged it, so that a crash repeats a
  * record and never loses one.
  */
@@ -33,10 +38,20 @@ public class OutboxRelay implements PendingWork {
     /** First key of the advisory locks, so that they cannot meet locks taken for other purposes. */
     private static final int LOCK_SPACE = 7_655;
 
-    private static final String NEXT_ROWS = "WITH mine AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(" + LOCK_SPACE
-            + ", $1) AS locked) SELECT o.id, o.event_id, o.topic, o.key, o.type, o.subject, o.payload, o.created_at,"
-            + " o.traceparent FROM mine, outbox o WHERE mine.locked AND o.urn = $1 AND o.sent_at IS NULL"
-            + " ORDER BY o.id LIMIT 500";
+    private static final int AT_ONCE = 500;
+    /** From one look to the next, so that what many schools commit meanwhile leaves together. */
+    private static final Duration BREATH = Duration.ofMillis(15);
+
+    // The lateral part keeps its limit, so that it is a look into the index for each school whatever the planner
+    // guesses.
+    private static final String NEXT_ROWS =
+            "WITH waiting AS MATERIALIZED (SELECT u.urn FROM unnest($1::int[]) AS u(urn)"
+                    + " WHERE EXISTS (SELECT FROM outbox o WHERE o.urn = u.urn AND o.sent_at IS NULL)),"
+                    + " mine AS MATERIALIZED (SELECT urn FROM waiting WHERE pg_try_advisory_xact_lock(" + LOCK_SPACE
+                    + ", urn))"
+                    + " SELECT o.id, o.urn, o.event_id, o.topic, o.key, o.type, o.subject, o.payload, o.created_at,"
+                    + " o.traceparent FROM mine CROSS JOIN LATERAL (SELECT * FROM outbox w WHERE w.urn = mine.urn"
+                    + " AND w.sent_at IS NULL ORDER BY w.id LIMIT " + AT_ONCE + ") o ORDER BY o.id LIMIT " + AT_ONCE;
     private static final String MARK_SENT = "UPDATE outbox SET sent_at = now() WHERE id = ANY($1)";
     private static final String WAITING = "SELECT DISTINCT urn FROM outbox WHERE sent_at IS NULL";
     private static final String COUNT = "SELECT count(*) FROM outbox WHERE sent_at IS NULL";
@@ -45,8 +60,8 @@ public class OutboxRelay implements PendingWork {
     private final Pool pool;
     private final EventProducer producer;
     private final TraceLink traces;
-    private final Set<Integer> draining = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> again = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> woken = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean draining = new AtomicBoolean();
 
     OutboxRelay(Pool pool, EventProducer producer, TraceLink traces) {
         this.pool = pool;
@@ -56,38 +71,56 @@ public class OutboxRelay implements PendingWork {
 
     /** Sends the school's rows soon; returns at once. */
     void wake(int urn) {
-        again.add(urn);
-        if (draining.add(urn)) {
-            drainWhileWoken(urn)
-                    .onFailure()
-                    .invoke(failure -> LOG.warnf("outbox of %d waits for the next poll: %s", urn, failure.toString()))
-                    .onFailure()
-                    .recoverWithNull()
-                    .eventually(() -> draining.remove(urn))
-                    .subscribe()
-                    .with(done -> {
-                        if (again.contains(urn)) {
-                            wake(urn);
-                        }
-                    });
+        woken.add(urn);
+        if (draining.compareAndSet(false, true)) {
+            drainWoken();
         }
     }
 
-    private Uni<Void> drainWhileWoken(int urn) {
-        again.remove(urn);
-        return drain(urn)
-                .chain(sent -> sent > 0 || again.contains(urn)
-                        ? drainWhileWoken(urn)
-                        : Uni.createFrom().voidItem());
+    private void drainWoken() {
+        List<Integer> urns = List.copyOf(woken);
+        urns.forEach(woken::remove);
+        if (urns.isEmpty()) {
+            draining.set(false);
+            woken.stream().findAny().ifPresent(this::wake);
+        } else {
+            Uni.join()
+                    .all(
+                            drainOrWait(urns),
+                            Uni.createFrom().voidItem().onItem().delayIt().by(BREATH))
+                    .andCollectFailures()
+                    .subscribe()
+                    .with(done -> drainWoken(), failure -> drainWoken());
+        }
     }
 
-    private Uni<Integer> drain(int urn) {
+    private Uni<Void> drainOrWait(List<Integer> urns) {
+        return drain(urns).onFailure().recoverWithUni(failure -> {
+            LOG.warnf("outbox of %s waits for the next poll: %s", urns, failure.toString());
+            return urns.size() > 1 && isOfRecord(failure)
+                    ? Multi.createFrom()
+                            .iterable(urns)
+                            .onItem()
+                            .transformToUniAndConcatenate(urn -> drainOrWait(List.of(urn)))
+                            .collect()
+                            .last()
+                    : Uni.createFrom().voidItem();
+        });
+    }
+
+    /** Whether a record is refused for what it is, so that it must not hold up other schools. */
+    private static boolean isOfRecord(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof ApiException && !(cause instanceof RetriableException);
+    }
+
+    private Uni<Void> drain(List<Integer> urns) {
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(NEXT_ROWS)
-                .execute(Tuple.of(urn))
+                .execute(Tuple.of(urns.toArray(Integer[]::new)))
                 .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(0)
-                        : send(rows).chain(ids -> markSent(transaction, ids))));
+                        ? Uni.createFrom().voidItem()
+                        : send(rows).chain(ids -> markSent(transaction, ids)).invoke(() -> wakeAgain(rows))));
     }
 
     private Uni<Long[]> send(RowSet<Row> rows) {
@@ -132,8 +165,15 @@ public class OutboxRelay implements PendingWork {
         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Uni<Integer> markSent(SqlConnection transaction, Long[] ids) {
-        return transaction.preparedQuery(MARK_SENT).execute(Tuple.of(ids)).map(RowSet::rowCount);
+    private static Uni<Void> markSent(SqlConnection transaction, Long[] ids) {
+        return transaction.preparedQuery(MARK_SENT).execute(Tuple.of(ids)).replaceWithVoid();
+    }
+
+    /** A full look may have left rows behind. */
+    private void wakeAgain(RowSet<Row> rows) {
+        if (rows.size() == AT_ONCE) {
+            rows.forEach(row -> woken.add(row.getInteger("urn")));
+        }
     }
 
     @Override

@@ -20,8 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.localstack.folder.StackException;
 import org.rollcall.localstack.keycloak.Credentials;
@@ -39,7 +39,7 @@ public final class DemoApi {
     private final Clock clock = Clock.systemUTC();
     private final String gateway;
     private final Path credentials;
-    private final Map<String, Token> tokens = new HashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     /** The API of one gateway, with the people in that file of credentials. */
     public DemoApi(String gateway, Path credentials) {
