@@ -57,7 +57,8 @@ public final class ColdStart {
         for (int round = 1; round <= rounds; round++) {
             for (boolean caches : List.of(true, false)) {
                 Start start = start(caches);
-                say("Round " + round + (caches ? ", with caches: " : ", without: ") + start.firstMarkMillis() + " ms");
+                say("Round " + round + (caches ? ", with caches: " : ", without: ") + start.firstMarkMillis() + " ms, "
+                        + start.allCpuMillis() + " ms of processor time");
                 starts.add(start);
             }
         }

@@ -1,7 +1,6 @@
 package org.rollcall.bench.coldstart;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One start of the whole stack.
@@ -21,23 +20,10 @@ public record Start(
         Map<String, Long> cpuMillis,
         Map<String, Long> memoryKibibytes) {
 
-    /** The row of a start that has no process of its own. */
-    static final String FIRST_MARK = "first mark";
-
-    static final String COMMAND = "command";
-
     public Start {
         readyMillis = Map.copyOf(readyMillis);
         cpuMillis = Map.copyOf(cpuMillis);
         memoryKibibytes = Map.copyOf(memoryKibibytes);
-    }
-
-    /** All times in milliseconds, by what they are of. */
-    Map<String, Long> millis() {
-        Map<String, Long> all = new TreeMap<>(readyMillis);
-        all.put(FIRST_MARK, firstMarkMillis);
-        all.put(COMMAND, returnedMillis);
-        return all;
     }
 
     /** Processor time of all processes together, in milliseconds. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Starts as lines for people: the median of the rounds, in brackets the shortest and the longest. */
 public final class StartTable {
@@ -39,7 +40,7 @@ public final class StartTable {
         return List.copyOf(lines);
     }
 
-    private static long value(@org.jspecify.annotations.Nullable Long figure) {
+    private static long value(@Nullable Long figure) {
         return figure == null ? 0 : figure;
     }
 
