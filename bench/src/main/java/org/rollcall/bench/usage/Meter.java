@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -72,10 +71,15 @@ public final class Meter implements AutoCloseable {
         }
     }
 
-    private Map<String, Long> byProcess(ToLongBiFunction<Long, Set<Long>> figure) {
+    private interface Figure {
+        long of(long pid, Set<Long> apart, Map<Long, List<Long>> children);
+    }
+
+    private Map<String, Long> byProcess(Figure figure) {
         Set<Long> apart = Set.copyOf(pids.values());
+        Map<Long, List<Long>> children = ProcessorTime.children();
         Map<String, Long> figures = new TreeMap<>();
-        pids.forEach((name, pid) -> figures.put(name, figure.applyAsLong(pid, apart)));
+        pids.forEach((name, pid) -> figures.put(name, figure.of(pid, apart, children)));
         return figures;
     }
 

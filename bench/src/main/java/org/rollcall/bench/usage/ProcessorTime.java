@@ -3,6 +3,10 @@ package org.rollcall.bench.usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,14 +24,25 @@ public final class ProcessorTime {
      * Milliseconds that a process, its children and those of them that ended have used.
      *
      * @param apart children with an account of their own, left out with all below them
+     * @param children of all processes, by their parents
      */
+    static long millisOfTree(long pid, Set<Long> apart, Map<Long, List<Long>> children) {
+        return tree(pid, apart, children).mapToLong(ProcessorTime::millisOf).sum();
+    }
+
+    /** The same, after a look of its own at all processes. */
     public static long millisOfTree(long pid, Set<Long> apart) {
-        return tree(pid, apart).mapToLong(ProcessorTime::millisOf).sum();
+        return millisOfTree(pid, apart, children());
     }
 
     /** Kibibytes of memory of a process and its children, pages shared between them counted once. */
+    static long kibibytesOfTree(long pid, Set<Long> apart, Map<Long, List<Long>> children) {
+        return tree(pid, apart, children).mapToLong(ProcessorTime::kibibytesOf).sum();
+    }
+
+    /** The same, after a look of its own at all processes. */
     public static long kibibytesOfTree(long pid, Set<Long> apart) {
-        return tree(pid, apart).mapToLong(ProcessorTime::kibibytesOf).sum();
+        return kibibytesOfTree(pid, apart, children());
     }
 
     /** Whether this system keeps such an account. */
@@ -53,13 +68,21 @@ public final class ProcessorTime {
                 .sum();
     }
 
-    private static Stream<Long> tree(long pid, Set<Long> apart) {
-        Stream<Long> children = ProcessHandle.of(pid).stream()
-                .flatMap(ProcessHandle::children)
-                .map(ProcessHandle::pid)
+    /** All processes by their parents, in one look: to ask each for its children is a look at all of them each time. */
+    static Map<Long, List<Long>> children() {
+        Map<Long, List<Long>> children = new HashMap<>();
+        ProcessHandle.allProcesses()
+                .forEach(process -> process.parent()
+                        .ifPresent(parent -> children.computeIfAbsent(parent.pid(), any -> new ArrayList<>())
+                                .add(process.pid())));
+        return children;
+    }
+
+    private static Stream<Long> tree(long pid, Set<Long> apart, Map<Long, List<Long>> children) {
+        Stream<Long> below = children.getOrDefault(pid, List.of()).stream()
                 .filter(child -> !apart.contains(child))
-                .flatMap(child -> tree(child, apart));
-        return Stream.concat(Stream.of(pid), children);
+                .flatMap(child -> tree(child, apart, children));
+        return Stream.concat(Stream.of(pid), below);
     }
 
     private static long millisOf(long pid) {
