@@ -22,8 +22,6 @@ class ChannelSettingsTest {
         IncomingChannels channels = IncomingChannels.of("leave");
 
         // Then
-        assertThat(channels.setting("register-events", "fetch.min.bytes")).contains("65536");
-        assertThat(channels.setting("register-events", "fetch.max.wait.ms")).contains("200");
         assertThat(channels.setting("register-events", "poll-timeout")).contains("200");
         assertThat(channels.setting("register-events", "max-queue-size-factor")).contains("1");
     }
