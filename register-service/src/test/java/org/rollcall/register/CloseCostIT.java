@@ -56,7 +56,8 @@ class CloseCostIT {
         // Then
         List<String> closing = statements.of(trace).stream()
                 .filter(statement -> !statement.contains("SELECT urn FROM school"))
-                .filter(statement -> !statement.contains("FROM mine CROSS JOIN") && !statement.startsWith("UPDATE outbox"))
+                .filter(statement ->
+                        !statement.contains("FROM mine CROSS JOIN") && !statement.startsWith("UPDATE outbox"))
                 .dropWhile(statement -> !statement.startsWith("SELECT DISTINCT school_urn"))
                 .toList();
         assertThat(closing)
