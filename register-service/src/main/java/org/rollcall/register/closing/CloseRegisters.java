@@ -25,8 +25,9 @@ import org.rollcall.support.outbox.OutboxEvent;
 
 /**
  * Tells that registers closed, with who was missing in them. The classes of some fifty schools that close at one instant
- * are one transaction of a few statements; where one fails, those schools stay due and the others close. Whether a register is closed never depends on this: the clock decides it. The close goes on in the trace of
- * the register's taking, so that one trace leads from the request to the letter.
+ * are one transaction of a few statements; where one fails, those schools stay due and the others close. Whether a register
+ * is closed never depends on this: the clock decides it. The close goes on in the trace of the register's taking, so that
+ * one trace leads from the request to the letter.
  */
 @ApplicationScoped
 public class CloseRegisters implements DueJob {

@@ -6,8 +6,7 @@ package org.rollcall.register.closing;
  */
 final class ExpectedPupils {
     // From the session to its pupils and from each pupil to her class and mark, by key: OFFSET 0 and LIMIT keep the
-    // planner
-    // from turning a join round, which it would do by what it knew of the tables when they were small.
+    // planner from turning a join round, which it would do by what it knew of the tables when they were small.
     static final String LATERAL = """
             CROSS JOIN LATERAL (
                 SELECT placed.class_id,
