@@ -20,6 +20,10 @@ public record MarkEntry(Place place, String code, int revision) {
      * @param pupilId pupil
      */
     public record Place(int urn, LocalDate date, String session, UUID pupilId) implements Comparable<Place> {
+        boolean sameSession(Place other) {
+            return urn == other.urn && date.equals(other.date) && session.equals(other.session);
+        }
+
         /** The order in which rows are written, so that two writers cannot wait for each other. */
         @Override
         public int compareTo(Place other) {

@@ -1,4 +1,4 @@
-/** How much of school a pupil has attended, copied mark by mark from the register, to be seen beside a request. */
+/** How much of school a pupil has attended, copied from the register as it is told, to be seen beside a request. */
 @NullMarked
 package org.rollcall.leave.attendance;
 

@@ -57,7 +57,16 @@ class RollStore {
             WITH gone AS (SELECT * FROM unnest($1::int[], $2::uuid[]) AS x(urn, id)),
             requests AS (DELETE FROM leave_request t USING gone WHERE t.school_urn = gone.urn AND t.pupil_id = gone.id),
             passes AS (DELETE FROM lunch_pass t USING gone WHERE t.school_urn = gone.urn AND t.pupil_id = gone.id)
-            DELETE FROM pupil_mark t USING gone WHERE t.school_urn = gone.urn AND t.pupil_id = gone.id
+            UPDATE told_marks t SET (pupils, codes, revisions) = (
+                SELECT coalesce(array_agg(m.pupil ORDER BY m.place), '{}'),
+                    coalesce(array_agg(m.code ORDER BY m.place), '{}'),
+                    coalesce(array_agg(m.revision ORDER BY m.place), '{}')
+                FROM unnest(t.pupils, t.codes, t.revisions) WITH ORDINALITY AS m(pupil, code, revision, place)
+                WHERE (t.school_urn, m.pupil) NOT IN (SELECT gone.urn, gone.id FROM gone)
+            )
+            WHERE t.school_urn = ANY($1) AND EXISTS (
+                SELECT FROM unnest(t.pupils) AS m(pupil)
+                WHERE (t.school_urn, m.pupil) IN (SELECT gone.urn, gone.id FROM gone))
             """;
 
     private final ObjectMapper json;

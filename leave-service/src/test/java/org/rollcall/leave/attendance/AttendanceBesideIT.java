@@ -1,5 +1,6 @@
 package org.rollcall.leave.attendance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.rollcall.leave.SchoolFixture.form;
 import static org.rollcall.leave.SchoolFixture.post;
@@ -9,14 +10,22 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rollcall.events.register.MarksAmended;
+import org.rollcall.events.register.PupilPurged;
 import org.rollcall.events.register.RegisterTaken;
 import org.rollcall.leave.EventsFixture;
 import org.rollcall.leave.SchoolFixture;
@@ -34,6 +43,9 @@ class AttendanceBesideIT {
 
     @Inject
     EventsFixture events;
+
+    @Inject
+    DataSource database;
 
     @Test
     @DisplayName(
@@ -87,7 +99,48 @@ class AttendanceBesideIT {
                 .body("decision.by.role", equalTo("system"));
     }
 
+    @Test
+    @DisplayName("A purged pupil's marks are erased from their registers, the others' stay")
+    void erasedAlone() throws SQLException {
+        // Given
+        schools.clock("2026-09-30T08:00:00Z");
+        int urn = schools.open("aspire-2023");
+        UUID gone = schools.admit(urn);
+        UUID stays = schools.admit(urn);
+        events.tell(taken(urn, FIRST, "AM", gone, stays));
+        events.tell(taken(urn, FIRST.plusDays(1), "AM", gone));
+        events.tell(amended(urn, gone, FIRST, "I", 2));
+        schools.settle();
+
+        // When
+        events.tell(new PupilPurged(urn, 3, gone, AT));
+        schools.settle();
+
+        // Then
+        assertThat(kept(urn)).containsExactly(FIRST + " " + stays + " / 1");
+    }
+
+    private List<String> kept(int urn) throws SQLException {
+        List<String> kept = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT set_config('app.urns', '" + urn + "', true)");
+            try (ResultSet rows = statement.executeQuery("SELECT date || ' ' || pupil || ' ' || code || ' ' || revision"
+                    + " FROM told_marks, unnest(pupils, codes, revisions) AS m(pupil, code, revision)")) {
+                while (rows.next()) {
+                    kept.add(rows.getString(1));
+                }
+            }
+        }
+        return kept;
+    }
+
     private static RegisterTaken taken(int urn, UUID pupil, LocalDate date, String session) {
+        return taken(urn, date, session, pupil);
+    }
+
+    private static RegisterTaken taken(int urn, LocalDate date, String session, UUID... pupils) {
         String code = session.equals("AM") ? "/" : "\\";
         return new RegisterTaken(
                 urn,
@@ -99,7 +152,9 @@ class AttendanceBesideIT {
                 AT,
                 "LIVE",
                 null,
-                List.of(new RegisterTaken.Mark(pupil, code, null, 1)));
+                Stream.of(pupils)
+                        .map(pupil -> new RegisterTaken.Mark(pupil, code, null, 1))
+                        .toList());
     }
 
     private static MarksAmended amended(int urn, UUID pupil, LocalDate date, String code, int revision) {

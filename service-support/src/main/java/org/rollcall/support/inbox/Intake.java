@@ -25,9 +25,6 @@ import org.rollcall.support.trace.TraceLink;
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
-    /** A batch takes at least this long: the first event has its effect at once, and those that follow come together. */
-    private static final Duration BREATH = Duration.ofMillis(25);
-
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -46,13 +43,9 @@ public class Intake {
         List<IncomingEvent> events = StreamSupport.stream(records.spliterator(), false)
                 .map(IncomingEvent::of)
                 .toList();
-        Uni<Void> applied = applyTogether(consumer.name(), events, consumer)
+        return applyTogether(consumer.name(), events, consumer)
                 .onFailure(failure -> !Transient.is(failure))
                 .recoverWithUni(failure -> applyOneByOne(consumer.name(), events, consumer));
-        return Uni.join()
-                .all(applied, Uni.createFrom().voidItem().onItem().delayIt().by(BREATH))
-                .andCollectFailures()
-                .replaceWithVoid();
     }
 
     /**

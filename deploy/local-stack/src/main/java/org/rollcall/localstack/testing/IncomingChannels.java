@@ -28,6 +28,10 @@ public final class IncomingChannels {
             Map.entry("auto.offset.reset", "earliest"),
             Map.entry("enable.auto.commit", "false"),
             Map.entry("commit-strategy", "throttled"),
+            // What counts is kept with the effects in the database: Kafka needs to know now and then.
+            Map.entry("auto.commit.interval.ms", "30000"),
+            // What comes close together is taken together.
+            Map.entry("interceptor.classes", "org.rollcall.support.inbox.Breath"),
             Map.entry("failure-strategy", "dead-letter-queue"),
             Map.entry("dead-letter-queue.acks", "all"),
             Map.entry("dead-letter-queue.enable.idempotence", "true"),
