@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.rollcall.events.Event;
 import org.rollcall.events.EventTypes;
@@ -63,13 +64,18 @@ public class MeasuredBatch {
         Scope scope = Scope.schools(events.stream().map(Event::urn).distinct().toList());
         CountedStatements counted = new CountedStatements();
         long before = allocated();
-        Map<String, Long> written = await(database.inTransaction(
+        Map<String, Long> written = written(scope, transaction -> consumer.handle(counted.over(transaction), incoming));
+        return new Cost(counted.sent(), written, allocated() - before);
+    }
+
+    /** Does something in a transaction of its own, and says how many rows of which table that wrote. */
+    Map<String, Long> written(Scope scope, Function<SqlConnection, Uni<Void>> work) {
+        return await(database.inTransaction(
                 scope,
                 transaction -> written(transaction)
-                        .chain(earlier -> consumer.handle(counted.over(transaction), incoming)
+                        .chain(earlier -> work.apply(transaction)
                                 .chain(() -> written(transaction))
                                 .map(later -> less(later, earlier)))));
-        return new Cost(counted.sent(), written, allocated() - before);
     }
 
     /** What was written by now: the server adds up until it is idle for a while. */

@@ -112,6 +112,27 @@ class GatewayIT {
     }
 
     @Test
+    void a_token_that_passed_before_does_not_open_the_door_for_one_like_it() {
+        // Given
+        String good = TestTokens.token("head", "/schools/900001/head");
+        String like = good.substring(0, good.length() - 8) + "AAAAAAAA";
+        for (int again = 0; again < 2; again++) {
+            given().header("Authorization", "Bearer " + good)
+                    .when()
+                    .get("/api/v1/codes")
+                    .then()
+                    .statusCode(200);
+        }
+
+        // When Then
+        given().header("Authorization", "Bearer " + like)
+                .when()
+                .get("/api/v1/codes")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
     void an_unknown_path_is_404() {
         as("head")
                 .when()

@@ -43,6 +43,11 @@ final class LedgerSymbols {
         return (CodeEdition.on(date) == OLDER ? OF_OLDER : OF_NEWER).get(symbol - 1);
     }
 
+    /** Whether it is / or \, the first two. */
+    static boolean isPresent(byte symbol) {
+        return symbol == 1 || symbol == 2;
+    }
+
     static boolean isKnown(byte symbol) {
         return symbol >= UNMARKED && symbol <= EXPIRED;
     }

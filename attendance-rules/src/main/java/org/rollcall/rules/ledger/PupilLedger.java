@@ -75,6 +75,31 @@ public final class PupilLedger {
         return LedgerSymbols.EXPIRED;
     }
 
+    /**
+     * The code that a symbol stands for on that date. A retired code keeps the meaning it had.
+     *
+     * @throws IllegalArgumentException if no code has the symbol
+     */
+    public static AttendanceCode codeOf(byte symbol, LocalDate date) {
+        requireKnown(symbol);
+        if (symbol == LedgerSymbols.UNMARKED) {
+            throw new IllegalArgumentException("ledger: an unmarked session has no code");
+        }
+        return LedgerSymbols.code(symbol, date);
+    }
+
+    /** Whether every mark is that of a pupil who is there, in time and in school. */
+    public boolean isAllPresent() {
+        for (byte[] row : years.values()) {
+            for (byte symbol : row) {
+                if (symbol != LedgerSymbols.UNMARKED && !LedgerSymbols.isPresent(symbol)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** This ledger with that symbol at the session; 0 takes a mark away. */
     public PupilLedger with(SessionRef ref, byte symbol) {
         requireKnown(symbol);

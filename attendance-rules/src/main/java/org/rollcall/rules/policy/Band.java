@@ -16,8 +16,17 @@ public record Band(String id, Comparison lower, Percentage from, Comparison uppe
 
     /** Whether the share attended lies in this band. */
     public boolean holds(AttendanceTally tally) {
-        return new RateTest(Measure.ATTENDANCE, lower, from).holds(tally)
-                && new RateTest(Measure.ATTENDANCE, upper, to).holds(tally);
+        for (RateTest test : tests()) {
+            if (!test.holds(tally)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What must hold of a rate that lies in this band: the lower limit and the upper one. */
+    public List<RateTest> tests() {
+        return List.of(new RateTest(Measure.ATTENDANCE, lower, from), new RateTest(Measure.ATTENDANCE, upper, to));
     }
 
     /**

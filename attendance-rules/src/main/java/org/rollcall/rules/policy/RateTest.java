@@ -20,13 +20,19 @@ public record RateTest(Measure measure, Comparison comparison, Percentage limit)
 
     /** Whether the tally stands in the stated relation to the limit. */
     public boolean holds(AttendanceTally tally) {
+        return holds(tally.attended(), tally.authorised(), tally.unauthorised());
+    }
+
+    /** Whether so many sessions, attended and missed, stand in the stated relation to the limit. */
+    public boolean holds(int attended, int authorised, int unauthorised) {
+        int absent = authorised + unauthorised;
         int part = switch (measure) {
-            case ATTENDANCE -> tally.attended();
-            case ABSENCE -> tally.absent();
-            case AUTHORISED_ABSENCE -> tally.authorised();
-            case UNAUTHORISED_ABSENCE, UNAUTHORISED_SHARE_OF_ABSENCE -> tally.unauthorised();
+            case ATTENDANCE -> attended;
+            case ABSENCE -> absent;
+            case AUTHORISED_ABSENCE -> authorised;
+            case UNAUTHORISED_ABSENCE, UNAUTHORISED_SHARE_OF_ABSENCE -> unauthorised;
         };
-        int whole = measure == Measure.UNAUTHORISED_SHARE_OF_ABSENCE ? tally.absent() : tally.possible();
+        int whole = measure == Measure.UNAUTHORISED_SHARE_OF_ABSENCE ? absent : attended + absent;
         return whole > 0 && comparison.holds(10_000L * part, (long) limit.basisPoints() * whole);
     }
 

@@ -106,11 +106,10 @@ class ApplyWave {
                                 some.stream().map(Trigger::pupil).collect(Collectors.toSet()))
                         .chain(written -> concerned
                                 .ofWholeSchools(transaction, wave)
-                                .chain(others -> evaluate(
+                                .chain(others -> evaluate.evaluateRegisters(
                                         transaction,
                                         Stream.concat(some.stream(), others.stream())
                                                 .toList(),
-                                        false,
                                         new ReadBefore(known, written)))));
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.rollcall.escalation.school.School;
 import org.rollcall.events.register.SchoolConfigured;
+import org.rollcall.rules.evaluation.FirstSigns;
 import org.rollcall.rules.policy.Policies;
 import org.rollcall.rules.policy.PolicyProfile;
 
@@ -21,11 +22,13 @@ import org.rollcall.rules.policy.PolicyProfile;
 public class SchoolPolicies {
     private record Answered(String policyId, Map<String, String> settings) {}
 
+    private record Resolved(PolicyProfile profile, FirstSigns signs) {}
+
     private static final Logger LOG = Logger.getLogger(SchoolPolicies.class);
     private static final String NATIONAL = "national";
 
     private final Policies policies = Policies.load();
-    private final Map<Answered, PolicyProfile> resolved = new ConcurrentHashMap<>();
+    private final Map<Answered, Resolved> resolved = new ConcurrentHashMap<>();
 
     /** The policies that ship with the product. */
     public Policies shipped() {
@@ -44,16 +47,19 @@ public class SchoolPolicies {
                 break;
             }
             LocalDate before = i + 1 < dated.size() ? dated.get(i + 1).from() : null;
-            applied.add(new AppliedPolicy(
-                    policy.from(),
-                    before,
-                    i == 0,
-                    resolved.computeIfAbsent(new Answered(policy.policyId(), policy.settings()), this::resolve)));
+            Resolved answer =
+                    resolved.computeIfAbsent(new Answered(policy.policyId(), policy.settings()), this::resolve);
+            applied.add(new AppliedPolicy(policy.from(), before, i == 0, answer.profile(), answer.signs()));
         }
         return applied;
     }
 
-    private PolicyProfile resolve(Answered answered) {
+    private Resolved resolve(Answered answered) {
+        PolicyProfile profile = profile(answered);
+        return new Resolved(profile, FirstSigns.of(profile));
+    }
+
+    private PolicyProfile profile(Answered answered) {
         PolicyProfile profile = policies.find(answered.policyId())
                 .or(() -> policies.find(NATIONAL))
                 .orElseThrow();

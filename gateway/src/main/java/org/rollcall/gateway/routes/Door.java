@@ -46,9 +46,7 @@ class Door {
     }
 
     private void open(RoutingContext context) {
-        List<String> path = RequestPath.of(RequestPath.raw(context.request()))
-                .map(RequestPath::segments)
-                .orElse(List.of());
+        List<String> path = Threshold.segments(context);
         if (path.size() <= ROOT.size() || !path.subList(0, ROOT.size()).equals(ROOT)) {
             context.next();
             return;

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 record RequestPath(List<String> segments) {
     private static final int LONGEST = 2_048;
-    private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9\\-._~!$&'()*+,=:@]|%[0-9A-Fa-f]{2}");
+    private static final String PUNCTUATION = "-._~!$&'()*+,=:@";
+    private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
     private static final String NEVER = "/\\;%?#.";
 
     /** The raw path of a request, without its query; empty when it names none. */
@@ -49,12 +50,17 @@ record RequestPath(List<String> segments) {
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
             return Optional.empty();
         }
+        if (segment.chars().allMatch(RequestPath::isLiteral)) {
+            return Optional.of(segment);
+        }
         ByteBuffer bytes = ByteBuffer.allocate(segment.length());
         for (int at = 0; at < segment.length(); ) {
             boolean encoded = segment.charAt(at) == '%';
             int end = encoded ? at + 3 : at + 1;
             if (end > segment.length()
-                    || !LITERAL.matcher(segment.substring(at, end)).matches()) {
+                    || !(encoded
+                            ? ENCODED.matcher(segment.substring(at, end)).matches()
+                            : isLiteral(segment.charAt(at)))) {
                 return Optional.empty();
             }
             int value = encoded ? Integer.parseInt(segment.substring(at + 1, end), 16) : segment.charAt(at);
@@ -70,6 +76,13 @@ record RequestPath(List<String> segments) {
         } catch (CharacterCodingException notText) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isLiteral(int value) {
+        return value >= 'a' && value <= 'z'
+                || value >= 'A' && value <= 'Z'
+                || value >= '0' && value <= '9'
+                || PUNCTUATION.indexOf(value) >= 0;
     }
 
     private static boolean isHidden(int value) {

@@ -7,6 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.rollcall.gateway.upstream.Upstream;
@@ -56,9 +58,11 @@ class Threshold {
         Instant began = clock.now();
         context.addHeadersEndHandler(done -> protect(context.response().headers(), path, requestId));
         context.addEndHandler(done -> log.write(context, path, began));
-        if (RequestPath.of(path).isEmpty() && !path.equals(DOCS_FOLDER)) {
+        Optional<RequestPath> normal = RequestPath.of(path);
+        if (normal.isEmpty() && !path.equals(DOCS_FOLDER)) {
             RefusalWriter.write(context, Refusal.notNormal());
         } else {
+            normal.ifPresent(read -> context.put(RequestPath.class.getName(), read));
             context.next();
         }
     }
@@ -81,6 +85,11 @@ class Threshold {
     /** The pages are the API's own documentation and the landing page; everything else is data. */
     private static boolean isPage(String path) {
         return path.equals("/") || path.equals("/index.html") || path.startsWith("/api/docs");
+    }
+
+    /** The segments of a request's path, as they were read when it came in; none for one without a normal form. */
+    static List<String> segments(RoutingContext context) {
+        return context.get(RequestPath.class.getName()) instanceof RequestPath path ? path.segments() : List.of();
     }
 
     static String service(RoutingContext context) {

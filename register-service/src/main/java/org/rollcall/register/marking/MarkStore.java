@@ -40,15 +40,17 @@ class MarkStore {
             ), named AS (
                 SELECT * FROM unnest($6::uuid[], $7::text[], $8::integer[], $9::text[], $24::boolean[])
                     AS n (pupil_id, code, minutes_late, note, is_elsewhere)
+            ), reasoned AS MATERIALIZED (
+                SELECT k.pupil_id FROM known_reason k
+                 WHERE $22::text IS NOT NULL AND k.school_urn = $1 AND k.pupil_id = ANY ($6)
+                       AND $3 BETWEEN k.from_date AND k.to_date AND $4 = ANY (k.sessions)
+                       AND extract(isodow FROM $3::date)::integer = ANY (k.weekdays)
             ), met AS (
                 SELECT n.pupil_id, n.minutes_late, n.note, old.revision AS old_revision, old.code AS old_code,
                        old.minutes_late AS old_minutes_late, old.note AS old_note, old.at AS old_at,
                        coalesce(n.code, CASE
-                           WHEN $22::text IS NOT NULL AND old.revision IS NULL AND NOT n.is_elsewhere AND NOT EXISTS (
-                                SELECT FROM known_reason k
-                                 WHERE k.school_urn = $1 AND k.pupil_id = n.pupil_id
-                                       AND $3 BETWEEN k.from_date AND k.to_date AND $4 = ANY (k.sessions)
-                                       AND extract(isodow FROM $3::date)::integer = ANY (k.weekdays)) THEN $22
+                           WHEN old.revision IS NULL AND NOT n.is_elsewhere
+                                AND n.pupil_id NOT IN (SELECT pupil_id FROM reasoned) THEN $22::text
                            END) AS code
                   FROM named n
                   LEFT JOIN LATERAL (
@@ -56,6 +58,7 @@ class MarkStore {
                         WHERE v.school_urn = $1 AND v.pupil_id = n.pupil_id AND v.session_date = $3
                               AND v.session = $4
                         ORDER BY v.revision DESC LIMIT 1) old ON true
+                OFFSET 0
             ), judged AS (
                 SELECT m.*,
                        CASE WHEN m.code IS NULL THEN 'UNNAMED'

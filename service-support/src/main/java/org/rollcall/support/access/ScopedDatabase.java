@@ -3,9 +3,11 @@ package org.rollcall.support.access;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -40,11 +42,29 @@ public class ScopedDatabase {
         return inTransaction(SET_ROUTINE, scope, work);
     }
 
+    /**
+     * What begins the transaction leaves together with the first statement of the work, which costs one round trip
+     * instead of three. If the beginning fails nothing is written: without a scope row-level security lets nothing by.
+     */
     private <T> Uni<T> inTransaction(String set, Scope scope, Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(set)
-                .execute(Tuple.of(scope.urnSetting(), scope.authoritySetting()))
-                .chain(() -> work.apply(connection)));
+        return pool.withConnection(connection -> Uni.combine()
+                .all()
+                .unis(
+                        connection.begin(),
+                        connection.preparedQuery(set).execute(Tuple.of(scope.urnSetting(), scope.authoritySetting())),
+                        Uni.createFrom().deferred(() -> work.apply(connection)))
+                .with((begun, named, result) -> Optional.ofNullable(result))
+                .onFailure()
+                .call(() -> undo(connection))
+                .call(() -> connection.transaction().commit())
+                .map(result -> result.orElse(null)));
+    }
+
+    private static Uni<Void> undo(SqlConnection connection) {
+        Transaction transaction = connection.transaction();
+        return transaction == null
+                ? Uni.createFrom().voidItem()
+                : transaction.rollback().onFailure().recoverWithNull();
     }
 
     /** Runs the work in one transaction of a Hibernate Reactive session. */

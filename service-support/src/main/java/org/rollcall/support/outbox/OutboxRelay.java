@@ -24,6 +24,8 @@ import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.support.access.Scope;
+import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.PendingWork;
 import org.rollcall.support.trace.TraceLink;
 
@@ -58,13 +60,15 @@ public class OutboxRelay implements PendingWork {
     private static final String FORGET = "DELETE FROM outbox WHERE sent_at < now() - interval '7 days'";
 
     private final Pool pool;
+    private final ScopedDatabase database;
     private final EventProducer producer;
     private final TraceLink traces;
     private final Set<Integer> woken = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean draining = new AtomicBoolean();
 
-    OutboxRelay(Pool pool, EventProducer producer, TraceLink traces) {
+    OutboxRelay(Pool pool, ScopedDatabase database, EventProducer producer, TraceLink traces) {
         this.pool = pool;
+        this.database = database;
         this.producer = producer;
         this.traces = traces;
     }
@@ -115,14 +119,16 @@ public class OutboxRelay implements PendingWork {
     }
 
     private Uni<Void> drain(List<Integer> urns) {
-        return pool.withTransaction(transaction -> transaction
-                .preparedQuery(NEXT_ROWS)
-                .execute(Tuple.of(urns.toArray(Integer[]::new)))
-                .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().voidItem()
-                        : send(rows)
-                                .chain(ids -> markSent(transaction, ids))
-                                .invoke(() -> wakeAgain(urns, rows.size()))));
+        return database.inRoutine(
+                Scope.schools(urns),
+                transaction -> transaction
+                        .preparedQuery(NEXT_ROWS)
+                        .execute(Tuple.of(urns.toArray(Integer[]::new)))
+                        .chain(rows -> rows.size() == 0
+                                ? Uni.createFrom().voidItem()
+                                : send(rows)
+                                        .chain(ids -> markSent(transaction, ids))
+                                        .invoke(() -> wakeAgain(urns, rows.size()))));
     }
 
     private Uni<Long[]> send(RowSet<Row> rows) {

@@ -21,6 +21,12 @@ import javax.sql.DataSource;
  * @param bytes what all threads allocated
  */
 public record BatchCost(long commits, Map<String, Integer> rows, long bytes) {
+    /** Work that may fail in its own way. */
+    public interface Work<E extends Exception> {
+        /** Does it. */
+        void run() throws E;
+    }
+
     private static final String NEXT_TRANSACTION = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text";
     private static final String TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
             + " AND relkind IN ('r', 'p') AND NOT relispartition AND has_table_privilege(oid, 'SELECT')";
@@ -32,18 +38,23 @@ public record BatchCost(long commits, Map<String, Integer> rows, long bytes) {
      * @param urns schools whose rows are counted
      */
     public static BatchCost of(DataSource database, Collection<Integer> urns, Runnable work) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             long first = number(statement, NEXT_TRANSACTION);
-            long allocated = threads.getTotalThreadAllocatedBytes();
-            work.run();
-            long bytes = threads.getTotalThreadAllocatedBytes() - allocated;
+            long bytes = allocatedBy(work::run);
             long next = number(statement, NEXT_TRANSACTION);
             return new BatchCost(next - first, rows(statement, urns, first, next), bytes);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What all threads allocated while the work was done, in bytes. */
+    public static <E extends Exception> long allocatedBy(Work<E> work) throws E {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getTotalThreadAllocatedBytes();
+        work.run();
+        return threads.getTotalThreadAllocatedBytes() - before;
     }
 
     private static Map<String, Integer> rows(Statement statement, Collection<Integer> urns, long first, long next)
