@@ -19,13 +19,23 @@ public class StatementRecorder implements SpanProcessor {
     private static final AttributeKey<String> TEXT = AttributeKey.stringKey("db.query.text");
     private static final AttributeKey<String> OLD_TEXT = AttributeKey.stringKey("db.statement");
 
-    private final Queue<String> statements = new ConcurrentLinkedQueue<>();
+    private final Queue<Sent> statements = new ConcurrentLinkedQueue<>();
+
+    private record Sent(String traceId, String text) {}
+
+    /** Those of a trace, but for those that were taken. */
+    public List<String> of(String traceId) {
+        return statements.stream()
+                .filter(sent -> sent.traceId().equals(traceId))
+                .map(Sent::text)
+                .toList();
+    }
 
     /** Those that ended since the last call. */
     public List<String> taken() {
         List<String> taken = new ArrayList<>();
-        for (String next = statements.poll(); next != null; next = statements.poll()) {
-            taken.add(next);
+        for (Sent next = statements.poll(); next != null; next = statements.poll()) {
+            taken.add(next.text());
         }
         return taken;
     }
@@ -45,7 +55,7 @@ public class StatementRecorder implements SpanProcessor {
         String statement = Objects.requireNonNullElse(
                 span.getAttribute(TEXT), Objects.requireNonNullElse(span.getAttribute(OLD_TEXT), ""));
         if (!statement.isEmpty()) {
-            statements.add(statement);
+            statements.add(new Sent(span.getSpanContext().getTraceId(), statement));
         }
     }
 
