@@ -23,10 +23,12 @@ import org.rollcall.events.Event;
 import org.rollcall.events.register.RegisterTaken;
 import org.rollcall.localstack.testing.ServiceUnderTest;
 import org.rollcall.reporting.ingest.IngestFixture.Sent;
+import org.rollcall.reporting.rollup.FoldMonths;
 import org.rollcall.rules.code.CodeEdition;
 import org.rollcall.rules.measure.AttendanceTally;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.clock.SchoolClock;
 
 @QuarkusTest
 @QuarkusTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
@@ -41,6 +43,9 @@ class RollupsUnderDisorderIT {
     @Inject
     ScopedDatabase database;
 
+    @Inject
+    FoldMonths nights;
+
     private record Place(UUID pupil, LocalDate date, String session) {}
 
     private record Known(UUID pupil, LocalDate date, String session, int classNumber, String code, int revision) {}
@@ -52,6 +57,7 @@ class RollupsUnderDisorderIT {
         Random random = new Random(seed);
         SchoolFixture school = new SchoolFixture(700_000 + seed);
         Map<Place, Known> latest = new java.util.HashMap<>();
+        ingest.take(school.configured("70000"));
         List<Sent> events = new ArrayList<>(history(random, school, latest));
         List<Sent> repeated =
                 events.stream().filter(e -> random.nextInt(3) == 0).toList();
@@ -65,7 +71,11 @@ class RollupsUnderDisorderIT {
             int until = Math.min(events.size(), taken + 1 + random.nextInt(12));
             ingest.takeBatch(events.subList(taken, until));
             taken = until;
+            if (random.nextInt(4) == 0) {
+                night(LocalDate.of(2026, 9, 20).plusDays(random.nextInt(24)));
+            }
         }
+        night(LocalDate.of(2027, 9, 1));
 
         // Then
         assertThat(kept(school.urn())).isEqualTo(recount(school, latest));
@@ -121,6 +131,12 @@ class RollupsUnderDisorderIT {
         assertThat(of(kept(school.urn()), "day/2026-09-14/").possible()).isEqualTo(5);
         assertThat(rows(school.urn(), "SELECT 1 FROM dead_letter WHERE urn = " + school.urn()))
                 .hasSize(1);
+    }
+
+    private void night(LocalDate date) {
+        nights.run(date.atTime(3, 0).atZone(SchoolClock.ZONE).toInstant())
+                .await()
+                .atMost(Duration.ofSeconds(20));
     }
 
     private static List<Sent> history(Random random, SchoolFixture school, Map<Place, Known> latest) {
