@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.trace.TraceLink;
 
 /**
@@ -34,14 +35,19 @@ public class Intake {
     private final ScopedDatabase database;
     private final InboxStore inbox;
     private final TraceLink traces;
+    private final Outbox outbox;
 
-    Intake(ScopedDatabase database, InboxStore inbox, TraceLink traces) {
+    Intake(ScopedDatabase database, InboxStore inbox, TraceLink traces, Outbox outbox) {
         this.database = database;
         this.inbox = inbox;
         this.traces = traces;
+        this.outbox = outbox;
     }
 
-    /** Has the consumer apply a batch; the item means that nothing of it needs to come again. */
+    /**
+     * Has the consumer apply a batch; the item means that nothing of it needs to come again. The outbox is woken for
+     * those schools of which the consumer wrote an event, and for no other.
+     */
     public Uni<Void> take(EventConsumer consumer, ConsumerRecords<String, byte[]> records) {
         List<IncomingEvent> events = StreamSupport.stream(records.spliterator(), false)
                 .map(IncomingEvent::of)
@@ -107,7 +113,10 @@ public class Intake {
                         transaction -> inbox.fresh(transaction, consumer, events)
                                 .map(fresh -> traced(fresh, spans))
                                 .chain(fresh -> handle(transaction, fresh, handler))
-                                .chain(() -> inbox.advance(transaction, consumer, events)))
+                                .chain(() -> inbox.advance(transaction, consumer, events))
+                                .map(done -> outbox.schoolsOf(transaction)))
+                .invoke(told -> told.forEach(outbox::wake))
+                .replaceWithVoid()
                 .onTermination()
                 .invoke(() -> spans.forEach(Span::end));
     }
@@ -147,6 +156,7 @@ public class Intake {
                 .onFailure(Transient::is)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-                .indefinitely();
+                .indefinitely()
+                .invoke(() -> outbox.wake(event.urn()));
     }
 }

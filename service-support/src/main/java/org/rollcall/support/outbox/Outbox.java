@@ -10,7 +10,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.support.trace.TraceLink;
@@ -27,6 +32,9 @@ public class Outbox {
     private final TraceLink traces;
     private final OutboxRelay relay;
 
+    /** Weakly, because most transactions are never asked about. */
+    private final Map<SqlConnection, Set<Integer>> appended = Collections.synchronizedMap(new WeakHashMap<>());
+
     Outbox(ObjectMapper json, TraceLink traces, OutboxRelay relay) {
         this.json = json;
         this.traces = traces;
@@ -35,12 +43,15 @@ public class Outbox {
 
     /** Writes events, one statement whatever their number; none at all when there are none. */
     public Uni<Void> append(SqlConnection transaction, Collection<OutboxEvent> events) {
-        return events.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : transaction
-                        .preparedQuery("INSERT INTO outbox " + COLUMNS + ROWS + "$1" + TAIL)
-                        .execute(Tuple.of(rows(events)))
-                        .replaceWithVoid();
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<Integer> schools = appended.computeIfAbsent(transaction, any -> new TreeSet<>());
+        events.forEach(event -> schools.add(event.urn()));
+        return transaction
+                .preparedQuery("INSERT INTO outbox " + COLUMNS + ROWS + "$1" + TAIL)
+                .execute(Tuple.of(rows(events)))
+                .replaceWithVoid();
     }
 
     /** Writes one event. */
@@ -56,6 +67,12 @@ public class Outbox {
                         .setParameter("rows", rows(events).encode())
                         .executeUpdate()
                         .replaceWithVoid();
+    }
+
+    /** The schools of which events were written in that transaction; to be asked once, at its end. */
+    public Set<Integer> schoolsOf(SqlConnection transaction) {
+        Set<Integer> schools = appended.remove(transaction);
+        return schools == null ? Set.of() : schools;
     }
 
     /** Says that events of the school were committed, so that they leave at once. */
