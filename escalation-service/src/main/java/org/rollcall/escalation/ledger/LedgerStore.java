@@ -89,10 +89,10 @@ public class LedgerStore {
 
     private static Map<PupilKey, PupilLedger> ledgers(Map<YearKey, LedgerYear> years) {
         Map<PupilKey, Map<SchoolYear, byte[]>> rows = new HashMap<>();
-        years.forEach((key, year) -> rows.computeIfAbsent(key.pupil(), pupil -> new HashMap<>())
+        years.forEach((key, year) -> rows.computeIfAbsent(key.pupil(), pupil -> new HashMap<>(2))
                 .put(Objects.requireNonNull(key.year()), year.wholeYear()));
         Map<PupilKey, PupilLedger> ledgers = new HashMap<>();
-        rows.forEach((pupil, own) -> ledgers.put(pupil, PupilLedger.of(own)));
+        rows.forEach((pupil, own) -> ledgers.put(pupil, PupilLedger.taking(own)));
         return ledgers;
     }
 
