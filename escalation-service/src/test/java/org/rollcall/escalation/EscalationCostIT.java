@@ -98,7 +98,8 @@ class EscalationCostIT {
     }
 
     @Test
-    @DisplayName("A late register of 30 is 9 statements, 31 rows and no event, and of whoever is there nothing more is read")
+    @DisplayName(
+            "A late register of 30 is 9 statements, 31 rows and no event, and of whoever is there nothing more is read")
     void aRegister() {
         // When
         List<MeasuredBatch.Cost> costs = several(0, 1);
@@ -108,7 +109,7 @@ class EscalationCostIT {
             assertThat(cost.statements()).hasSize(9);
             assertThat(cost.written()).isEqualTo(Map.of("pupil_ledger", 30L, "school_moment", 1L));
         });
-        assertThat(least(costs.stream())).isLessThan(1_070 * KIB);
+        assertThat(least(costs.stream())).isLessThan(350 * KIB);
     }
 
     @Test
@@ -122,7 +123,7 @@ class EscalationCostIT {
             assertThat(cost.statements()).hasSize(9);
             assertThat(cost.written()).isEqualTo(Map.of("pupil_ledger", 600L, "school_moment", 20L));
         });
-        assertThat(least(costs.stream())).isLessThan(15_800 * KIB);
+        assertThat(least(costs.stream())).isLessThan(3_680 * KIB);
     }
 
     @Test
@@ -136,6 +137,6 @@ class EscalationCostIT {
             assertThat(cost.statements()).hasSize(7);
             assertThat(cost.written()).isEqualTo(Map.of("school_moment", 20L));
         });
-        assertThat(least(costs.stream())).isLessThan(14_700 * KIB);
+        assertThat(least(costs.stream())).isLessThan(2_470 * KIB);
     }
 }

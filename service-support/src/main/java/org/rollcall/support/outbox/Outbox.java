@@ -9,13 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.support.trace.TraceLink;
 
-/** Where an event is written in the transaction of the state it tells of; call {@link #wake} after the commit. */
+/** Where an event is written in the transaction of the state it tells of; it leaves at once when that is committed. */
 @ApplicationScoped
 public class Outbox {
     private static final String INSERT =
@@ -38,9 +40,12 @@ public class Outbox {
 
     /** Writes events, one statement whatever their number; none at all when there are none. */
     public Uni<Void> append(SqlConnection transaction, Collection<OutboxEvent> events) {
-        return events.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : transaction.preparedQuery(ROWS).execute(columns(events)).replaceWithVoid();
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<Integer> urns = events.stream().map(OutboxEvent::urn).collect(Collectors.toSet());
+        transaction.getDelegate().transaction().completion().onSuccess(committed -> urns.forEach(relay::wake));
+        return transaction.preparedQuery(ROWS).execute(columns(events)).replaceWithVoid();
     }
 
     /** Writes one event. */
@@ -48,7 +53,7 @@ public class Outbox {
         return append(transaction, List.of(event));
     }
 
-    /** Writes events in the transaction of a Hibernate Reactive session, one after the other. */
+    /** Writes events in a Hibernate Reactive session, one after the other; call {@link #wake} after the commit. */
     public Uni<Void> append(Mutiny.Session session, Collection<OutboxEvent> events) {
         Uni<Void> written = Uni.createFrom().voidItem();
         for (OutboxEvent event : events) {
@@ -67,7 +72,7 @@ public class Outbox {
         return written;
     }
 
-    /** Says that events of the school were committed, so that they leave at once. */
+    /** Says that a session has committed events of the school, so that they leave at once. */
     public void wake(int urn) {
         relay.wake(urn);
     }
