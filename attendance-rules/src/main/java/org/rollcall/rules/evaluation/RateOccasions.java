@@ -107,8 +107,8 @@ final class RateOccasions {
     }
 
     private static int level(List<RateTest> tests, AttendanceTally tally) {
-        for (RateTest test : tests) {
-            if (!test.holds(tally)) {
+        for (int i = 0; i < tests.size(); i++) {
+            if (!tests.get(i).holds(tally)) {
                 return 0;
             }
         }
