@@ -20,8 +20,9 @@ class MonthStore {
             """;
 
     // Whoever writes marks holds the table against this until their transaction ends, and waits for it before their
-    // statement looks: each mark is counted either here or, if it comes later, where it is written.
-    private static final String HOLD = "LOCK TABLE ONLY mark_state IN SHARE MODE";
+    // statement looks: each mark is counted either here or, if it comes later, where it is written. Of two nights at
+    // once the second waits for the first.
+    private static final String HOLD = "LOCK TABLE ONLY mark_state IN SHARE ROW EXCLUSIVE MODE";
     private static final String FOLD = """
             WITH before AS MATERIALIZED (
                 SELECT coalesce(max(until), '-infinity') AS until FROM month_fold WHERE school_urn = $1

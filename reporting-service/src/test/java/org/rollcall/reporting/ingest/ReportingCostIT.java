@@ -51,7 +51,7 @@ class ReportingCostIT {
         assertThat(ownStatements(schools)).satisfiesExactly(ReportingCostIT::marks, ReportingCostIT::stream);
         assertThat(cost.commits()).isEqualTo(1);
         assertThat(cost.rows()).isEqualTo(Map.of("mark_state", 30, "rollup", 5, "live_event", 1));
-        assertThat(cost.bytes()).isLessThan(220_000);
+        assertThat(cost.bytes()).isLessThan(180_000);
     }
 
     @Test
@@ -68,7 +68,7 @@ class ReportingCostIT {
         assertThat(ownStatements(schools)).satisfiesExactly(ReportingCostIT::marks, ReportingCostIT::stream);
         assertThat(cost.commits()).isEqualTo(1);
         assertThat(cost.rows()).isEqualTo(Map.of("mark_state", 600, "rollup", 100, "live_event", 20));
-        assertThat(cost.bytes()).isLessThan(1_250_000);
+        assertThat(cost.bytes()).isLessThan(1_050_000);
     }
 
     private SchoolFixture school(int urn) {

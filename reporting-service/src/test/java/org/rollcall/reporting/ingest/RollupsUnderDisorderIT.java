@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,13 +72,17 @@ class RollupsUnderDisorderIT {
         int taken = 0;
         while (taken < events.size()) {
             int until = Math.min(events.size(), taken + 1 + random.nextInt(12));
+            LocalDate day = LocalDate.of(2026, 9, 20).plusDays(random.nextInt(24));
+            // Nights that fall together, with each other and with events.
+            Uni<?> fallingTogether = random.nextInt(4) == 0
+                    ? Uni.join().all(night(day), night(day)).andFailFast()
+                    : Uni.createFrom().voidItem();
+            CompletableFuture<?> over = fallingTogether.subscribeAsCompletionStage();
             ingest.takeBatch(events.subList(taken, until));
+            over.orTimeout(20, TimeUnit.SECONDS).join();
             taken = until;
-            if (random.nextInt(4) == 0) {
-                night(LocalDate.of(2026, 9, 20).plusDays(random.nextInt(24)));
-            }
         }
-        night(LocalDate.of(2027, 9, 1));
+        night(LocalDate.of(2027, 9, 1)).await().atMost(Duration.ofSeconds(20));
 
         // Then
         assertThat(kept(school.urn())).isEqualTo(recount(school, latest));
@@ -133,10 +140,8 @@ class RollupsUnderDisorderIT {
                 .hasSize(1);
     }
 
-    private void night(LocalDate date) {
-        nights.run(date.atTime(3, 0).atZone(SchoolClock.ZONE).toInstant())
-                .await()
-                .atMost(Duration.ofSeconds(20));
+    private Uni<Void> night(LocalDate date) {
+        return nights.run(date.atTime(3, 0).atZone(SchoolClock.ZONE).toInstant());
     }
 
     private static List<Sent> history(Random random, SchoolFixture school, Map<Place, Known> latest) {
