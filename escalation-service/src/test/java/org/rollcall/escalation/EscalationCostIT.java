@@ -98,7 +98,8 @@ class EscalationCostIT {
     }
 
     @Test
-    @DisplayName("A late register of 30 is 9 statements, 31 rows and no event, and of whoever is there nothing more is read")
+    @DisplayName(
+            "A late register of 30 is 9 statements, 31 rows and no event, and of whoever is there nothing more is read")
     void aRegister() {
         // When
         List<MeasuredBatch.Cost> costs = several(0, 1);
