@@ -57,8 +57,9 @@ public final class KafkaBroker {
                 port,
                 List.of(
                         Launch.java(),
-                        "-Xmx256m",
+                        "-Xmx160m",
                         "-Xmn40m",
+                        "-XX:MetaspaceSize=96m",
                         "-XX:+UseSerialGC",
                         "-XX:+UseCompactObjectHeaders",
                         // The services wait for it: the simple compiler has it ready a quarter sooner.

@@ -123,6 +123,8 @@ public final class PostgresServer {
                 synchronous_commit = on
                 full_page_writes = on
                 shared_buffers = '128MB'
+                max_wal_size = '3GB'
+                checkpoint_timeout = '15min'
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 idle_in_transaction_session_timeout = '60s'

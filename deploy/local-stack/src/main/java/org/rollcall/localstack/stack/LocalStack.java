@@ -26,8 +26,8 @@ import org.rollcall.localstack.keycloak.KeycloakServer;
 import org.rollcall.localstack.mail.MailCarrier;
 import org.rollcall.localstack.postgres.PostgresDatabases;
 import org.rollcall.localstack.postgres.PostgresServer;
-import org.rollcall.localstack.process.Child;
 import org.rollcall.localstack.process.PidFile;
+import org.rollcall.localstack.process.Recipe;
 import org.rollcall.localstack.process.StackMemory.Phase;
 import org.rollcall.localstack.startup.StartupCaches;
 
@@ -184,12 +184,20 @@ public final class LocalStack implements AutoCloseable {
         startAndAwait(EnumSet.complementOf(first), recipes);
     }
 
+    /** As many at a time as there are processors, and two at least: more would only wait for each other. */
     private void startAndAwait(Set<Service> services, ServiceRecipes recipes) {
-        List<Child> started =
-                services.stream().map(recipes::of).map(family::start).toList();
-        started.forEach(child -> {
-            child.awaitReady();
-            progress.say("The " + child.name() + (child.name().equals("gateway") ? "" : " service") + " is ready");
-        });
+        int atATime = Math.max(2, Runtime.getRuntime().availableProcessors());
+        try (ExecutorService starters = Executors.newFixedThreadPool(atATime)) {
+            CompletableFuture.allOf(services.stream()
+                            .map(service ->
+                                    CompletableFuture.runAsync(() -> startAndAwait(recipes.of(service)), starters))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        }
+    }
+
+    private void startAndAwait(Recipe recipe) {
+        family.startAndAwait(recipe);
+        progress.say("The " + recipe.name() + (recipe.name().equals("gateway") ? "" : " service") + " is ready");
     }
 }

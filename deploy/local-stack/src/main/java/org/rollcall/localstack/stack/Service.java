@@ -4,22 +4,23 @@ import org.rollcall.localstack.folder.Ports.Port;
 
 /** The five services of Rollcall as the stack runs them. */
 public enum Service {
-    REGISTER("register", "register-service", Port.REGISTER, true),
-    LEAVE("leave", "leave-service", Port.LEAVE, true),
-    ESCALATION("escalation", "escalation-service", Port.ESCALATION, true),
-    REPORTING("reporting", "reporting-service", Port.REPORTING, true),
-    GATEWAY("gateway", "gateway", Port.GATEWAY, false);
+    REGISTER("register", "register-service", Port.REGISTER, 8),
+    /** Before the two that follow: it takes longest to start. */
+    ESCALATION("escalation", "escalation-service", Port.ESCALATION, 8),
+    LEAVE("leave", "leave-service", Port.LEAVE, 5),
+    REPORTING("reporting", "reporting-service", Port.REPORTING, 6),
+    GATEWAY("gateway", "gateway", Port.GATEWAY, 0);
 
     private final String title;
     private final String module;
     private final Port port;
-    private final boolean hasDatabase;
+    private final int connections;
 
-    Service(String title, String module, Port port, boolean hasDatabase) {
+    Service(String title, String module, Port port, int connections) {
         this.title = title;
         this.module = module;
         this.port = port;
-        this.hasDatabase = hasDatabase;
+        this.connections = connections;
     }
 
     /** Its short name, which is also that of its database. */
@@ -37,6 +38,11 @@ public enum Service {
     }
 
     public boolean hasDatabase() {
-        return hasDatabase;
+        return connections > 0;
+    }
+
+    /** How many connections it has to its database at the most; each is a process of the server. */
+    public int connections() {
+        return connections;
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,24 +53,41 @@ final class ServiceRecipes {
 
     Recipe of(Service service) {
         Path jar = checkout.runnable(service.module());
+        List<String> command = new ArrayList<>(List.of(Launch.java()));
+        command.addAll(heap(service));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                // The first hundred megabytes of classes are known to come; each threshold below is a collection of
+                // everything.
+                "-XX:MetaspaceSize=160m",
+                // What a burst of work took from the C library goes back to the machine.
+                "-XX:TrimNativeHeapInterval=30000",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "-jar",
+                jar.toString()));
         return new Recipe(
                 service.title(),
                 Recipe.Tier.SERVICE,
                 ports.of(service.port()),
-                List.of(
-                        Launch.java(),
-                        "-Xmx160m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Duser.timezone=UTC",
-                        "-jar",
-                        jar.toString()),
+                command,
                 environment(service),
                 checkout.root().resolve(service.module()),
                 folder.log(service.title()),
                 () -> isReady(service),
                 PATIENCE);
+    }
+
+    /** The young part is touched as a whole sooner or later, so it is as large as the service's rate of garbage asks. */
+    private static List<String> heap(Service service) {
+        return switch (service) {
+            case GATEWAY -> List.of("-Xmx64m", "-Xmn24m");
+            case LEAVE -> List.of("-Xmx112m", "-Xmn28m");
+            case REPORTING -> List.of("-Xmx128m", "-Xmn32m");
+            case REGISTER -> List.of("-Xmx160m", "-Xmn48m");
+            case ESCALATION -> List.of("-Xmx208m", "-Xmn88m");
+        };
     }
 
     private boolean isReady(Service service) throws IOException, InterruptedException {
@@ -97,7 +115,10 @@ final class ServiceRecipes {
         for (Service other : Service.values()) {
             environment.put("ROLLCALL_" + other.title().toUpperCase(Locale.ROOT) + "_URL", url(other));
         }
+        // Two processors: more loops would only hand requests to each other, and the gateway never computes for long.
+        environment.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", service == Service.GATEWAY ? "1" : "2");
         if (service.hasDatabase()) {
+            environment.put("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", Integer.toString(service.connections()));
             environment.put("ROLLCALL_DB_APP_PASSWORD", secrets.getOrCreate(service.title() + "-app"));
             environment.put("ROLLCALL_DB_OWNER_PASSWORD", secrets.getOrCreate(service.title() + "-owner"));
         }

@@ -15,11 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.rollcall.support.print.PdfPress;
 
-/** Makes the page, the e-mail text and the tagged PDF of a letter; takes some tenths of a second of one core. */
+/** Makes the page, the e-mail text and the tagged PDF of a letter; takes some milliseconds of one core. */
 @ApplicationScoped
 public class LetterPress {
+    private static final long WARM_UP_AFTER_SECONDS = 8;
+
     private final LetterTemplates templates;
     private final Template page;
     private final Template mail;
@@ -37,11 +40,18 @@ public class LetterPress {
         mail = layout(engine, "en.txt", Variant.TEXT_PLAIN);
     }
 
-    /** Prints a sample, so that the first letter of the day does not wait for fonts and classes. */
+    /**
+     * Prints a sample, so that the first letter of the day does not wait for fonts and classes; a while after the start,
+     * which has enough to do.
+     */
     void warmUp(@Observes StartupEvent start) {
         LetterKind first = templates.all().iterator().next();
-        Infrastructure.getDefaultWorkerPool()
-                .execute(() -> print(first.id(), SampleLetter.of(first, Letterhead.of("Sample School")), true));
+        var warming = Infrastructure.getDefaultWorkerPool()
+                .schedule(
+                        () -> print(first.id(), SampleLetter.of(first, Letterhead.of("Sample School")), true),
+                        WARM_UP_AFTER_SECONDS,
+                        TimeUnit.SECONDS);
+        assert warming != null;
     }
 
     /** Renders a letter; a draft carries a watermark. */
