@@ -57,7 +57,8 @@ public final class KafkaBroker {
                 port,
                 List.of(
                         Launch.java(),
-                        "-Xmx160m",
+                        "-Xms128m",
+                        "-Xmx256m",
                         "-Xmn40m",
                         "-XX:MetaspaceSize=96m",
                         "-XX:+UseSerialGC",

@@ -79,14 +79,17 @@ final class ServiceRecipes {
                 PATIENCE);
     }
 
-    /** The young part is touched as a whole sooner or later, so it is as large as the service's rate of garbage asks. */
+    /**
+     * The young part is touched as a whole sooner or later, so it is as large as the service's rate of garbage asks; the
+     * old part begins small and grows when somebody imports or exports a school.
+     */
     private static List<String> heap(Service service) {
         return switch (service) {
-            case GATEWAY -> List.of("-Xmx64m", "-Xmn24m");
-            case LEAVE -> List.of("-Xmx112m", "-Xmn28m");
-            case REPORTING -> List.of("-Xmx128m", "-Xmn32m");
-            case REGISTER -> List.of("-Xmx160m", "-Xmn48m");
-            case ESCALATION -> List.of("-Xmx208m", "-Xmn88m");
+            case GATEWAY -> List.of("-Xms64m", "-Xmx160m", "-Xmn24m");
+            case LEAVE -> List.of("-Xms96m", "-Xmx160m", "-Xmn28m");
+            case REPORTING -> List.of("-Xms96m", "-Xmx160m", "-Xmn32m");
+            case REGISTER -> List.of("-Xms128m", "-Xmx192m", "-Xmn48m");
+            case ESCALATION -> List.of("-Xms176m", "-Xmx256m", "-Xmn88m");
         };
     }
 
