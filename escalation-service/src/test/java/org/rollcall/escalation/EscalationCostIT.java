@@ -109,7 +109,7 @@ class EscalationCostIT {
             assertThat(cost.statements()).hasSize(9);
             assertThat(cost.written()).isEqualTo(Map.of("pupil_ledger", 30L, "school_moment", 1L));
         });
-        assertThat(least(costs.stream())).isLessThan(1_070 * KIB);
+        assertThat(least(costs.stream())).isLessThan(350 * KIB);
     }
 
     @Test
@@ -123,7 +123,7 @@ class EscalationCostIT {
             assertThat(cost.statements()).hasSize(9);
             assertThat(cost.written()).isEqualTo(Map.of("pupil_ledger", 600L, "school_moment", 20L));
         });
-        assertThat(least(costs.stream())).isLessThan(15_800 * KIB);
+        assertThat(least(costs.stream())).isLessThan(3_680 * KIB);
     }
 
     @Test
@@ -137,6 +137,6 @@ class EscalationCostIT {
             assertThat(cost.statements()).hasSize(7);
             assertThat(cost.written()).isEqualTo(Map.of("school_moment", 20L));
         });
-        assertThat(least(costs.stream())).isLessThan(14_700 * KIB);
+        assertThat(least(costs.stream())).isLessThan(2_470 * KIB);
     }
 }

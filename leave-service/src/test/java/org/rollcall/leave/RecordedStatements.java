@@ -1,55 +1,8 @@
 package org.rollcall.leave;
 
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
-import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SpanProcessor;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import jakarta.inject.Singleton;
+import org.rollcall.localstack.testing.StatementRecorder;
 
-/** The database statements of the service as the client sent them, in the order in which they ended. */
-@ApplicationScoped
-public class RecordedStatements implements SpanProcessor {
-    private static final AttributeKey<String> TEXT = AttributeKey.stringKey("db.query.text");
-    private static final AttributeKey<String> OLD_TEXT = AttributeKey.stringKey("db.statement");
-
-    private final Queue<String> statements = new ConcurrentLinkedQueue<>();
-
-    /** Those that ended since the last call. */
-    public List<String> taken() {
-        List<String> taken = new ArrayList<>();
-        for (String next = statements.poll(); next != null; next = statements.poll()) {
-            taken.add(next);
-        }
-        return taken;
-    }
-
-    @Override
-    public void onStart(Context parentContext, ReadWriteSpan span) {
-        // Counted at its end.
-    }
-
-    @Override
-    public boolean isStartRequired() {
-        return false;
-    }
-
-    @Override
-    public void onEnd(ReadableSpan span) {
-        String statement = Objects.requireNonNullElse(
-                span.getAttribute(TEXT), Objects.requireNonNullElse(span.getAttribute(OLD_TEXT), ""));
-        if (!statement.isEmpty()) {
-            statements.add(statement);
-        }
-    }
-
-    @Override
-    public boolean isEndRequired() {
-        return true;
-    }
-}
+/** The database statements of this service. */
+@Singleton
+public class RecordedStatements extends StatementRecorder {}

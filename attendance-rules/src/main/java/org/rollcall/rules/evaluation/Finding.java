@@ -3,6 +3,7 @@ package org.rollcall.rules.evaluation;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A rule of the policy has come true for a pupil.
@@ -21,4 +22,11 @@ public record Finding(
         LocalDateTime raisedAt,
         boolean ended,
         Evidence evidence,
-        List<Action> actions) {}
+        List<Action> actions) {
+
+    /** By rule and occurrence, which tell findings apart: evidence and actions would be gone through each time. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(ruleId, occurrence);
+    }
+}

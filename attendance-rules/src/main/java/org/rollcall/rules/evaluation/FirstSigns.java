@@ -31,7 +31,6 @@ import org.rollcall.rules.policy.Condition.PupilReturned;
 import org.rollcall.rules.policy.Condition.RateThreshold;
 import org.rollcall.rules.policy.Condition.SpellCount;
 import org.rollcall.rules.policy.Condition.SuspectedTruancy;
-import org.rollcall.rules.policy.Condition.Window;
 import org.rollcall.rules.policy.Parameter;
 import org.rollcall.rules.policy.PolicyProfile;
 import org.rollcall.rules.policy.RateTest;
@@ -55,8 +54,14 @@ public final class FirstSigns {
         FLAG
     }
 
-    /** A rule, and where among the rates of a school year its own stands; -1 for one that asks for none. */
-    private record Asking(Rule rule, int rate) {}
+    /**
+     * A rule with what is worked out of it once.
+     *
+     * @param flagged whether it asks for a flag of the pupil
+     * @param tests what it holds a rate against; empty for one that asks for none
+     * @param rate where these stand among the tests of a school year; -1 for another window
+     */
+    private record Asking(Rule rule, boolean flagged, List<RateTest> tests, int rate) {}
 
     private final PolicyProfile profile;
     private final List<Asking> rules = new ArrayList<>();
@@ -70,7 +75,9 @@ public final class FirstSigns {
         for (Rule rule : profile.rules()) {
             // Rules of all dates: the one in force is among them. What follows a finding follows one of the others.
             if (rule.when().stream().noneMatch(AfterFinding.class::isInstance)) {
-                rules.add(new Asking(rule, place(rule)));
+                boolean flagged = rule.when().stream().anyMatch(PupilFlagged.class::isInstance);
+                List<RateTest> tests = tests(rule);
+                rules.add(new Asking(rule, flagged, tests, place(rule, tests)));
             }
         }
         this.quietWhilePresent = isQuiet(MarkSigns.ofPresence(rates), EnumSet.complementOf(EnumSet.of(Known.EVENT)));
@@ -109,7 +116,7 @@ public final class FirstSigns {
 
     private boolean shows(Asking asking, MarkSigns marks, Set<Known> known) {
         Rule rule = asking.rule();
-        return (known.contains(Known.FLAG) || rule.when().stream().noneMatch(PupilFlagged.class::isInstance))
+        return (known.contains(Known.FLAG) || !asking.flagged())
                 && switch (rule.trigger()) {
                     case AbsenceDayN trigger ->
                         marks.longest(Kind.LADDER) >= atLeastOne(trigger.day()) && isOf(trigger.of(), marks);
@@ -130,32 +137,37 @@ public final class FirstSigns {
                     case SuspectedTruancy trigger ->
                         trigger.of().contains(Gone.AFTERNOON) && marks.isUnexplained()
                                 || trigger.of().contains(Gone.LESSON) && known.contains(Known.EVENT);
-                    case RateThreshold trigger -> rate(asking, trigger.window(), trigger.tests(), marks);
-                    case AttendanceBand trigger -> rate(asking, trigger.window(), tests(trigger.band()), marks);
+                    case RateThreshold trigger -> rate(asking, marks);
+                    case AttendanceBand trigger -> rate(asking, marks);
                 };
     }
 
     /** A rate over the school year is known exactly; any other could have been met as soon as a session was missed. */
-    private static boolean rate(Asking asking, Window window, List<RateTest> tests, MarkSigns marks) {
-        return window == Period.SCHOOL_YEAR
+    private static boolean rate(Asking asking, MarkSigns marks) {
+        return asking.rate() >= 0
                 ? marks.isMet(asking.rate())
-                : marks.absent() > 0 || tests.stream().allMatch(test -> test.holds(1, 0, 0));
+                : marks.absent() > 0 || asking.tests().stream().allMatch(test -> test.holds(1, 0, 0));
     }
 
-    /** Where the rates of the rule will stand, -1 if it asks for none over a school year. */
-    private int place(Rule rule) {
-        List<RateTest> tests = switch (rule.trigger()) {
-            case RateThreshold trigger when trigger.window() == Period.SCHOOL_YEAR -> trigger.tests();
-            case AttendanceBand trigger when trigger.window() == Period.SCHOOL_YEAR -> tests(trigger.band());
-            default -> null;
+    /** Where the tests of a school year's rate stand, those of several rules once; -1 for anything else. */
+    private int place(Rule rule, List<RateTest> tests) {
+        boolean ofYear = switch (rule.trigger()) {
+            case RateThreshold trigger -> trigger.window() == Period.SCHOOL_YEAR;
+            case AttendanceBand trigger -> trigger.window() == Period.SCHOOL_YEAR;
+            default -> false;
         };
-        if (tests == null) {
-            return -1;
-        }
-        if (!rates.contains(tests)) {
+        if (ofYear && !rates.contains(tests)) {
             rates.add(tests);
         }
-        return rates.indexOf(tests);
+        return ofYear ? rates.indexOf(tests) : -1;
+    }
+
+    private List<RateTest> tests(Rule rule) {
+        return switch (rule.trigger()) {
+            case RateThreshold trigger -> trigger.tests();
+            case AttendanceBand trigger -> tests(trigger.band());
+            default -> List.of();
+        };
     }
 
     private List<RateTest> tests(String band) {

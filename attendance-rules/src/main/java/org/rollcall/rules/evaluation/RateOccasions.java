@@ -32,11 +32,13 @@ final class RateOccasions {
     private final PolicyProfile profile;
     private final Map<Window, RunningRates> known = new HashMap<>();
     private final Map<Window, int[]> bandsOf = new HashMap<>();
+    private final List<List<RateTest>> testsOfBands;
 
     RateOccasions(History history, Periods periods, PolicyProfile profile) {
         this.history = history;
         this.periods = periods;
         this.profile = profile;
+        this.testsOfBands = profile.bands().stream().map(Band::tests).toList();
     }
 
     /** Crossings into the state in which every test holds. */
@@ -78,9 +80,8 @@ final class RateOccasions {
     }
 
     private int position(AttendanceTally tally) {
-        List<Band> bands = profile.bands();
-        for (int i = 0; i < bands.size(); i++) {
-            if (bands.get(i).holds(tally)) {
+        for (int i = 0; i < testsOfBands.size(); i++) {
+            if (level(testsOfBands.get(i), tally) == 1) {
                 return i + 1;
             }
         }
@@ -106,8 +107,8 @@ final class RateOccasions {
     }
 
     private static int level(List<RateTest> tests, AttendanceTally tally) {
-        for (RateTest test : tests) {
-            if (!test.holds(tally)) {
+        for (int i = 0; i < tests.size(); i++) {
+            if (!tests.get(i).holds(tally)) {
                 return 0;
             }
         }

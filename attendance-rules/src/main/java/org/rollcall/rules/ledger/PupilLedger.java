@@ -46,17 +46,26 @@ public final class PupilLedger {
      * @throws IllegalArgumentException if a row has another length than {@link #YEAR_LENGTH} or an unknown symbol
      */
     public static PupilLedger of(Map<SchoolYear, byte[]> rows) {
-        NavigableMap<SchoolYear, byte[]> years = new TreeMap<>();
-        rows.forEach((year, row) -> {
+        Map<SchoolYear, byte[]> copies = new TreeMap<>();
+        rows.forEach((year, row) -> copies.put(year, row.clone()));
+        return taking(copies);
+    }
+
+    /**
+     * A ledger that the rows are handed over to: nobody else may change them any more.
+     *
+     * @throws IllegalArgumentException as {@link #of} does
+     */
+    public static PupilLedger taking(Map<SchoolYear, byte[]> rows) {
+        for (byte[] row : rows.values()) {
             if (row.length != YEAR_LENGTH) {
                 throw new IllegalArgumentException("ledger: a year has " + YEAR_LENGTH + " bytes, not " + row.length);
             }
             for (byte symbol : row) {
                 requireKnown(symbol);
             }
-            years.put(year, row.clone());
-        });
-        return new PupilLedger(years);
+        }
+        return new PupilLedger(new TreeMap<>(rows));
     }
 
     /**

@@ -16,12 +16,8 @@ public record Band(String id, Comparison lower, Percentage from, Comparison uppe
 
     /** Whether the share attended lies in this band. */
     public boolean holds(AttendanceTally tally) {
-        for (RateTest test : tests()) {
-            if (!test.holds(tally)) {
-                return false;
-            }
-        }
-        return true;
+        return new RateTest(Measure.ATTENDANCE, lower, from).holds(tally)
+                && new RateTest(Measure.ATTENDANCE, upper, to).holds(tally);
     }
 
     /** What must hold of a rate that lies in this band: the lower limit and the upper one. */

@@ -2,7 +2,6 @@ package org.rollcall.rules.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,15 +75,24 @@ public record PolicyProfile(
      * @throws IllegalArgumentException if the policy has no such parameter
      */
     public int parameter(String name, LocalDate date) {
-        Comparator<Parameter> byDate = Comparator.comparing(Parameter::from);
-        List<Parameter> named =
-                parameters.stream().filter(value -> value.name().equals(name)).toList();
-        return named.stream()
-                .filter(value -> !value.from().isAfter(date))
-                .max(byDate)
-                .or(() -> named.stream().min(byDate))
-                .map(Parameter::value)
-                .orElseThrow(() -> new IllegalArgumentException("parameters: " + id + " has no " + name));
+        Parameter latest = null;
+        Parameter earliest = null;
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter value = parameters.get(i);
+            if (!value.name().equals(name)) {
+                continue;
+            }
+            if (!value.from().isAfter(date) && (latest == null || value.from().isAfter(latest.from()))) {
+                latest = value;
+            }
+            if (earliest == null || value.from().isBefore(earliest.from())) {
+                earliest = value;
+            }
+        }
+        if (earliest == null) {
+            throw new IllegalArgumentException("parameters: " + id + " has no " + name);
+        }
+        return latest == null ? earliest.value() : latest.value();
     }
 
     /**

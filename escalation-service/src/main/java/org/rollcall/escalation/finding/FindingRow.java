@@ -1,6 +1,5 @@
 package org.rollcall.escalation.finding;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +31,6 @@ record FindingRow(
     static final String COLUMNS = "school_urn, finding_id, pupil_id, rule_id, clauses, policy_id, policy_from,"
             + " occurrence, state, review, raised_at, raised_on, evidence::text AS evidence, steps::text AS steps,"
             + " revision";
-    private static final TypeReference<List<PlannedStep>> STEPS = new TypeReference<>() {};
 
     static StoredFinding read(Row row, JsonColumn json) {
         return new StoredFinding(
@@ -48,7 +46,7 @@ record FindingRow(
                 row.getOffsetDateTime("raised_at").toInstant(),
                 row.getLocalDate("raised_on"),
                 json.read(row.getString("evidence"), Evidence.class),
-                json.read(row.getString("steps"), STEPS),
+                new KeptSteps(row.getString("steps"), json),
                 row.getLong("revision"));
     }
 

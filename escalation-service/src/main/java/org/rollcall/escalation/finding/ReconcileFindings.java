@@ -18,15 +18,24 @@ public final class ReconcileFindings {
      *
      * @param known as it was kept
      * @param now as it was computed
+     * @param changed whether anything of it is not as it was kept
      */
-    public record Same(StoredFinding known, Finding now) {
+    public record Same(StoredFinding known, Finding now, boolean changed) {
+        private Same(StoredFinding known, Finding now) {
+            this(known, now, isChanged(known, now));
+        }
+
         /** OPEN, or RESOLVED once the absence is over; what a person put aside stays so. */
         FindingState state() {
+            return state(known, now);
+        }
+
+        private static FindingState state(StoredFinding known, Finding now) {
             return now.ended() || known.review() == Review.REJECTED ? FindingState.RESOLVED : FindingState.OPEN;
         }
 
-        boolean changed() {
-            return known.state() != state()
+        private static boolean isChanged(StoredFinding known, Finding now) {
+            return known.state() != state(known, now)
                     || !known.occurrence().equals(now.occurrence())
                     || !known.evidence().equals(now.evidence());
         }

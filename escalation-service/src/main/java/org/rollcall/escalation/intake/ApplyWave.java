@@ -89,7 +89,17 @@ class ApplyWave {
     /** Applies a wave; the caller has taken its turn at the schools. */
     Uni<Void> apply(SqlConnection transaction, RegisterWave wave) {
         return keepStanding(transaction, wave)
-                .chain(() -> schools.find(transaction, wave.urns()))
+                .chain(() -> tellOfDeletions(transaction, wave))
+                .chain(() -> Uni.combine()
+                        .all()
+                        .unis(
+                                schools.find(transaction, wave.urns()),
+                                admissions.follow(
+                                        transaction,
+                                        wave.bare(PupilAdmitted.class),
+                                        wave.bare(RegisterTaken.class),
+                                        clock.now()))
+                        .with((known, told) -> known))
                 .chain(known -> keep(transaction, wave, known)
                         .chain(() -> wave.pastMarks()
                                 ? changePastMarks(transaction, wave, known)
@@ -101,10 +111,10 @@ class ApplyWave {
         return concerned
                 .by(transaction, wave, known)
                 .chain(some -> ledgers.put(
-                                transaction,
-                                wave.marks(),
-                                some.stream().map(Trigger::pupil).collect(Collectors.toSet()))
-                        .chain(written -> concerned
+                        transaction,
+                        wave.marks(),
+                        some.stream().map(Trigger::pupil).collect(Collectors.toSet()),
+                        written -> concerned
                                 .ofWholeSchools(transaction, wave)
                                 .chain(others -> evaluate.evaluateRegisters(
                                         transaction,
@@ -143,11 +153,7 @@ class ApplyWave {
         List<PupilKey> reported = reports.stream()
                 .map(report -> new PupilKey(report.urn(), report.pupilId()))
                 .toList();
-        return tellOfDeletions(transaction, wave)
-                .chain(() -> admissions.follow(
-                        transaction, wave.bare(PupilAdmitted.class), wave.bare(RegisterTaken.class), clock.now()))
-                .chain(() -> told.keep(
-                        transaction, ToldFacts.of(wave.events().stream().map(Happened::event))))
+        return told.keep(transaction, ToldFacts.of(wave.events().stream().map(Happened::event)))
                 .chain(() -> contacts.keepReports(transaction, reports))
                 .chain(() -> tasks.dropContacts(transaction, reported, clock.now()))
                 .chain(() -> checkCodes(transaction, wave.bare(RegisterTaken.class), known))

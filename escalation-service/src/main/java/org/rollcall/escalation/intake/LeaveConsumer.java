@@ -28,7 +28,6 @@ import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.inbox.EventConsumer;
 import org.rollcall.support.inbox.IncomingEvent;
 import org.rollcall.support.inbox.Intake;
-import org.rollcall.support.outbox.Outbox;
 
 /** Takes the leave service's events in: a grant answers doubts about its code, and decisions are facts to the rules. */
 @ApplicationScoped
@@ -42,7 +41,6 @@ class LeaveConsumer implements EventConsumer {
     private final ToldFactStore told;
     private final LunchTasks lunch;
     private final EvaluatePupils evaluate;
-    private final Outbox outbox;
     private final SchoolClock clock;
 
     LeaveConsumer(
@@ -53,7 +51,6 @@ class LeaveConsumer implements EventConsumer {
             ToldFactStore told,
             LunchTasks lunch,
             EvaluatePupils evaluate,
-            Outbox outbox,
             SchoolClock clock) {
         this.intake = intake;
         this.reader = reader;
@@ -62,15 +59,12 @@ class LeaveConsumer implements EventConsumer {
         this.told = told;
         this.lunch = lunch;
         this.evaluate = evaluate;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
     @Incoming("leave-events")
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        Set<Integer> urns = new TreeSet<>();
-        records.forEach(record -> urns.add(IncomingEvent.of(record).urn()));
-        return intake.take(this, records).invoke(() -> urns.forEach(outbox::wake));
+        return intake.take(this, records);
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.rollcall.events.Event;
 import org.rollcall.support.inbox.EventConsumer;
 import org.rollcall.support.inbox.IncomingEvent;
 import org.rollcall.support.inbox.Intake;
-import org.rollcall.support.outbox.Outbox;
 
 /** Takes the register service's events in. */
 @ApplicationScoped
@@ -28,28 +27,18 @@ class RegisterConsumer implements EventConsumer {
     private final SchoolStore schools;
     private final EvaluatePupils evaluate;
     private final ApplyWave waves;
-    private final Outbox outbox;
 
-    RegisterConsumer(
-            Intake intake,
-            EventReader reader,
-            SchoolStore schools,
-            EvaluatePupils evaluate,
-            ApplyWave waves,
-            Outbox outbox) {
+    RegisterConsumer(Intake intake, EventReader reader, SchoolStore schools, EvaluatePupils evaluate, ApplyWave waves) {
         this.intake = intake;
         this.reader = reader;
         this.schools = schools;
         this.evaluate = evaluate;
         this.waves = waves;
-        this.outbox = outbox;
     }
 
     @Incoming("register-events")
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        Set<Integer> urns = new TreeSet<>();
-        records.forEach(record -> urns.add(IncomingEvent.of(record).urn()));
-        return intake.take(this, records).invoke(() -> urns.forEach(outbox::wake));
+        return intake.take(this, records);
     }
 
     @Override

@@ -46,15 +46,26 @@ record RegisterWave(boolean pastMarks, List<Happened<Event>> events) {
 
     /** The events of one type. */
     <E extends Event> List<Happened<E>> of(Class<E> type) {
-        return events.stream()
-                .filter(happened -> type.isInstance(happened.event()))
-                .map(happened -> new Happened<>(type.cast(happened.event()), happened.traceparent()))
-                .toList();
+        // Asked for some twenty types, of which a wave has one or two.
+        List<Happened<E>> found = new ArrayList<>(0);
+        for (int i = 0; i < events.size(); i++) {
+            Happened<Event> happened = events.get(i);
+            if (type.isInstance(happened.event())) {
+                found.add(new Happened<>(type.cast(happened.event()), happened.traceparent()));
+            }
+        }
+        return found;
     }
 
     /** The events of one type, without their traces. */
     <E extends Event> List<E> bare(Class<E> type) {
-        return of(type).stream().map(Happened::event).toList();
+        List<E> found = new ArrayList<>(0);
+        for (int i = 0; i < events.size(); i++) {
+            if (type.isInstance(events.get(i).event())) {
+                found.add(type.cast(events.get(i).event()));
+            }
+        }
+        return found;
     }
 
     /** All marks that the wave carries. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.escalation.school.PupilKey;
@@ -44,8 +45,25 @@ public class LedgerStore {
      */
     public Uni<Map<PupilKey, PupilLedger>> put(
             SqlConnection transaction, List<MarkEntry> entries, Set<PupilKey> whole) {
+        AtomicReference<Map<PupilKey, PupilLedger>> written = new AtomicReference<>(Map.of());
+        return put(transaction, entries, whole, ledgers -> {
+                    written.set(ledgers);
+                    return Uni.createFrom().voidItem();
+                })
+                .map(done -> written.get());
+    }
+
+    /**
+     * Puts marks into their ledgers, as above, and goes on with the whole ledgers while they are being written: statements
+     * of one connection are carried out in their order, so that those of the next work wait for no answer.
+     */
+    public Uni<Void> put(
+            SqlConnection transaction,
+            List<MarkEntry> entries,
+            Set<PupilKey> whole,
+            Function<Map<PupilKey, PupilLedger>, Uni<Void>> next) {
         if (entries.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
+            return next.apply(Map.of());
         }
         Set<YearKey> touched = new LinkedHashSet<>();
         entries.forEach(
@@ -55,10 +73,13 @@ public class LedgerStore {
                 years.computeIfAbsent(yearOf(entry), key -> LedgerYear.empty())
                         .put(entry.session(), entry.symbol(), entry.revision());
             }
-            return upsert(transaction, years).replaceWith(() -> {
-                years.keySet().removeIf(key -> !whole.contains(key.pupil()));
-                return ledgers(years);
-            });
+            Uni<Void> upsert = upsert(transaction, years);
+            years.keySet().removeIf(key -> !whole.contains(key.pupil()));
+            Map<PupilKey, PupilLedger> ledgers = ledgers(years);
+            return Uni.combine()
+                    .all()
+                    .unis(upsert, Uni.createFrom().deferred(() -> next.apply(ledgers)))
+                    .discardItems();
         });
     }
 
@@ -89,10 +110,10 @@ public class LedgerStore {
 
     private static Map<PupilKey, PupilLedger> ledgers(Map<YearKey, LedgerYear> years) {
         Map<PupilKey, Map<SchoolYear, byte[]>> rows = new HashMap<>();
-        years.forEach((key, year) -> rows.computeIfAbsent(key.pupil(), pupil -> new HashMap<>())
+        years.forEach((key, year) -> rows.computeIfAbsent(key.pupil(), pupil -> new HashMap<>(2))
                 .put(Objects.requireNonNull(key.year()), year.wholeYear()));
         Map<PupilKey, PupilLedger> ledgers = new HashMap<>();
-        rows.forEach((pupil, own) -> ledgers.put(pupil, PupilLedger.of(own)));
+        rows.forEach((pupil, own) -> ledgers.put(pupil, PupilLedger.taking(own)));
         return ledgers;
     }
 

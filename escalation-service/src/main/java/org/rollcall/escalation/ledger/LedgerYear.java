@@ -33,9 +33,11 @@ final class LedgerYear {
     /** A stored year; the arrays are its own from now on. */
     static LedgerYear of(byte[] symbols, byte[] revisions) {
         Map<Integer, Integer> later = new TreeMap<>();
-        ByteBuffer entries = ByteBuffer.wrap(revisions);
-        while (entries.hasRemaining()) {
-            later.put(Short.toUnsignedInt(entries.getShort()), Short.toUnsignedInt(entries.getShort()));
+        if (revisions.length > 0) {
+            ByteBuffer entries = ByteBuffer.wrap(revisions);
+            while (entries.hasRemaining()) {
+                later.put(Short.toUnsignedInt(entries.getShort()), Short.toUnsignedInt(entries.getShort()));
+            }
         }
         return new LedgerYear(symbols, later);
     }

@@ -12,17 +12,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.rollcall.leave.school.SchoolStore;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.clock.DueGlance;
 import org.rollcall.support.clock.DueJob;
 import org.rollcall.support.outbox.Outbox;
 
 /** Has parents asked at the start of each term whether leave at lunchtime goes on (AET-9.10). */
 @ApplicationScoped
-public class RenewPasses implements DueJob {
+public class RenewPasses implements DueJob, DueGlance {
     private final ScopedDatabase database;
     private final SchoolStore schools;
     private final PassStore passes;
     private final PassDesk desk;
     private final Outbox outbox;
+    /** Up to here nothing was due when it was last asked. */
+    private volatile Instant nothingUntil = Instant.MIN;
 
     RenewPasses(ScopedDatabase database, SchoolStore schools, PassStore passes, PassDesk desk, Outbox outbox) {
         this.database = database;
@@ -42,7 +45,18 @@ public class RenewPasses implements DueJob {
                 .map(found -> found.stream()
                         .map(one -> RenewalRules.dueOn(one.termStart()))
                         .filter(due -> !due.isAfter(until))
-                        .min(Comparator.naturalOrder()));
+                        .min(Comparator.naturalOrder()))
+                .invoke(due -> {
+                    if (due.isEmpty()) {
+                        nothingUntil = until;
+                    }
+                });
+    }
+
+    /** Parents are asked at one hour of the day: until it has come again, nothing is due that was not there before. */
+    @Override
+    public Uni<Boolean> isWorthLooking(Instant until) {
+        return Uni.createFrom().item(RenewalRules.lastHour(until).isAfter(nothingUntil));
     }
 
     @Override
@@ -60,6 +74,7 @@ public class RenewPasses implements DueJob {
     /** Whoever was asked stays asked. */
     @Override
     public Uni<Void> rearm(Instant after) {
+        nothingUntil = Instant.MIN;
         return Uni.createFrom().voidItem();
     }
 

@@ -35,4 +35,11 @@ final class RenewalRules {
     static Instant dueOn(LocalDate termStart) {
         return termStart.atTime(HOUR).atZone(LONDON).toInstant();
     }
+
+    /** The last instant up to this one at which parents may have been asked. */
+    static Instant lastHour(Instant until) {
+        LocalDate day = until.atZone(LONDON).toLocalDate();
+        Instant hour = dueOn(day);
+        return hour.isAfter(until) ? dueOn(day.minusDays(1)) : hour;
+    }
 }

@@ -15,7 +15,8 @@ public class RollupStore {
 
     // One statement, so that marks and counts cannot part: what a mark contributed before goes out, what it
     // contributes now comes in. A lower revision changes nothing, which makes order and repetition harmless. Marks that
-    // count alike are counted first, so that the five dimensions are made of a few rows for each register.
+    // count alike are counted first, so that the five dimensions are made of a few rows for each register. A pupil's
+    // month is only touched by what comes after the night that counted it.
     private static final String APPLY = """
             WITH placed AS (
                 SELECT i.*, CASE WHEN p.class_id = i.class_id THEN p.year_group ELSE coalesce(
@@ -48,6 +49,8 @@ public class RollupStore {
                 UNION ALL
                 SELECT -1, school_urn, session_date, session, old_code, old_kind, old_late, old_class, old_year
                 FROM changed WHERE old_code IS NOT NULL
+            ), folded AS MATERIALIZED (
+                SELECT school_urn, until FROM month_fold WHERE school_urn IN (SELECT school_urn FROM alike)
             ), months AS (
                 INSERT INTO pupil_month AS t (school_urn, month, pupil_id, marks, possible, attended, authorised,
                                               unauthorised, lates)
@@ -57,7 +60,8 @@ public class RollupStore {
                     UNION ALL
                     SELECT -1, school_urn, session_date, pupil_id, old_kind, old_late
                     FROM changed WHERE old_code IS NOT NULL
-                ) AS each GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+                ) AS each JOIN folded USING (school_urn) WHERE session_date < until
+                GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
                 ON CONFLICT (school_urn, month, pupil_id) DO UPDATE SET %s
             )
             INSERT INTO rollup AS t (school_urn, dimension, day, key, marks, possible, attended, authorised,

@@ -7,7 +7,8 @@ final class SummaryQuery {
     private static final String SUMS = "sum(possible)::int AS possible, sum(attended)::int AS attended,"
             + " sum(authorised)::int AS authorised, sum(unauthorised)::int AS unauthorised, sum(lates)::int AS lates";
 
-    // Each pupil over the period: whole months from their counts, the days at both ends from the marks.
+    // Each pupil over the period: whole months from their counts as far as they are folded, the days at both ends and
+    // those of the last nights from the marks.
     private static final String TALLY = """
             tally AS (
                 SELECT school_urn, pupil_id, %s FROM (
@@ -19,6 +20,17 @@ final class SummaryQuery {
                         (kind = 3)::int, late::int
                     FROM mark_state
                     WHERE school_urn = ANY($1::int[]) AND session_date >= $2::date AND session_date < $4::date
+                    UNION ALL
+                    SELECT s.urn, m.pupil_id, 1, (m.kind > 0)::int, (m.kind = 1)::int, (m.kind = 2)::int,
+                        (m.kind = 3)::int, m.late::int
+                    FROM unnest($1::int[]) AS s(urn)
+                    LEFT JOIN month_fold f ON f.school_urn = s.urn
+                    CROSS JOIN LATERAL (
+                        SELECT pupil_id, kind, late FROM mark_state
+                        WHERE school_urn = s.urn AND session_date >= greatest($4::date, f.until)
+                            AND session_date < $5::date
+                        OFFSET 0
+                    ) AS m
                     UNION ALL
                     SELECT school_urn, pupil_id, 1, (kind > 0)::int, (kind = 1)::int, (kind = 2)::int,
                         (kind = 3)::int, late::int

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,10 +26,12 @@ import org.rollcall.events.Event;
 import org.rollcall.events.register.RegisterTaken;
 import org.rollcall.localstack.testing.ServiceUnderTest;
 import org.rollcall.reporting.ingest.IngestFixture.Sent;
+import org.rollcall.reporting.rollup.FoldMonths;
 import org.rollcall.rules.code.CodeEdition;
 import org.rollcall.rules.measure.AttendanceTally;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.clock.SchoolClock;
 
 @QuarkusTest
 @QuarkusTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
@@ -41,6 +46,9 @@ class RollupsUnderDisorderIT {
     @Inject
     ScopedDatabase database;
 
+    @Inject
+    FoldMonths nights;
+
     private record Place(UUID pupil, LocalDate date, String session) {}
 
     private record Known(UUID pupil, LocalDate date, String session, int classNumber, String code, int revision) {}
@@ -52,6 +60,7 @@ class RollupsUnderDisorderIT {
         Random random = new Random(seed);
         SchoolFixture school = new SchoolFixture(700_000 + seed);
         Map<Place, Known> latest = new java.util.HashMap<>();
+        ingest.take(school.configured("70000"));
         List<Sent> events = new ArrayList<>(history(random, school, latest));
         List<Sent> repeated =
                 events.stream().filter(e -> random.nextInt(3) == 0).toList();
@@ -63,9 +72,17 @@ class RollupsUnderDisorderIT {
         int taken = 0;
         while (taken < events.size()) {
             int until = Math.min(events.size(), taken + 1 + random.nextInt(12));
+            LocalDate day = LocalDate.of(2026, 9, 20).plusDays(random.nextInt(24));
+            // Nights that fall together, with each other and with events.
+            Uni<?> fallingTogether = random.nextInt(4) == 0
+                    ? Uni.join().all(night(day), night(day)).andFailFast()
+                    : Uni.createFrom().voidItem();
+            CompletableFuture<?> over = fallingTogether.subscribeAsCompletionStage();
             ingest.takeBatch(events.subList(taken, until));
+            over.orTimeout(20, TimeUnit.SECONDS).join();
             taken = until;
         }
+        night(LocalDate.of(2027, 9, 1)).await().atMost(Duration.ofSeconds(20));
 
         // Then
         assertThat(kept(school.urn())).isEqualTo(recount(school, latest));
@@ -121,6 +138,10 @@ class RollupsUnderDisorderIT {
         assertThat(of(kept(school.urn()), "day/2026-09-14/").possible()).isEqualTo(5);
         assertThat(rows(school.urn(), "SELECT 1 FROM dead_letter WHERE urn = " + school.urn()))
                 .hasSize(1);
+    }
+
+    private Uni<Void> night(LocalDate date) {
+        return nights.run(date.atTime(3, 0).atZone(SchoolClock.ZONE).toInstant());
     }
 
     private static List<Sent> history(Random random, SchoolFixture school, Map<Place, Known> latest) {

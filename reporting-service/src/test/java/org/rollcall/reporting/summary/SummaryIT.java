@@ -23,8 +23,10 @@ import org.rollcall.localstack.testing.ServiceUnderTest;
 import org.rollcall.localstack.testing.TestTokens;
 import org.rollcall.reporting.ingest.IngestFixture;
 import org.rollcall.reporting.ingest.SchoolFixture;
+import org.rollcall.reporting.rollup.FoldMonths;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
+import org.rollcall.support.clock.SchoolClock;
 
 @QuarkusTest
 @QuarkusTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
@@ -38,7 +40,10 @@ class SummaryIT {
     @Inject
     ScopedDatabase database;
 
-    /** Ten pupils, two days; pupil 0 ill on both, pupil 1 late once, pupil 2 not counted on Monday. */
+    @Inject
+    FoldMonths nights;
+
+    /** Ten pupils, two days and the night between them; pupil 0 ill on both, pupil 1 late once, pupil 2 not counted on Monday. */
     private void play(SchoolFixture school, String trust) {
         ingest.take(school.configured(trust), school.calendar(), school.classOf(1, 3, 1));
         for (int p = 0; p < 10; p++) {
@@ -51,6 +56,11 @@ class SummaryIT {
             ingest.take(
                     school.register(day, "AM", 1, 10, monday ? Map.of(0, "I", 1, "L", 2, "Y1") : Map.of(0, "N")),
                     school.register(day, "PM", 1, 10, monday ? Map.of(0, "I", 2, "Y1") : Map.of(0, "N")));
+            if (monday) {
+                nights.run(day.plusDays(1).atTime(3, 0).atZone(SchoolClock.ZONE).toInstant())
+                        .await()
+                        .atMost(Duration.ofSeconds(20));
+            }
         }
     }
 

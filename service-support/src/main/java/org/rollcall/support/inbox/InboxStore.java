@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** The ids of events that had their effect, how far each consumer has come, and what was set aside. */
 @ApplicationScoped
 class InboxStore {
-    private static final String FRESH = "INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM unnest($2::uuid[])"
-            + " AS ids(id) ON CONFLICT DO NOTHING RETURNING event_id";
     private static final String ADVANCE = "INSERT INTO consumer_progress (consumer, topic, partition, next_offset)"
             + " SELECT $1, t, p, o FROM unnest($2::text[], $3::int[], $4::bigint[]) AS places(t, p, o)"
             + " ON CONFLICT (consumer, topic, partition) DO UPDATE"
             + " SET next_offset = greatest(consumer_progress.next_offset, excluded.next_offset)";
+    private static final String TAKE_IN = "WITH advanced AS (" + ADVANCE + ") INSERT INTO inbox (consumer, event_id)"
+            + " SELECT $1, id FROM unnest($5::uuid[]) AS ids(id) ON CONFLICT DO NOTHING RETURNING event_id";
     private static final String SET_ASIDE = "INSERT INTO dead_letter"
             + " (consumer, event_id, urn, topic, key, type, subject, payload, failure, partition, record_offset,"
             + " traceparent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING";
@@ -34,34 +34,46 @@ class InboxStore {
     private static final String TO_DEAD_LETTER_TOPIC = "INSERT INTO outbox (event_id, topic, urn, key, type, subject,"
             + " payload) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-    /** The events of the batch that this consumer has not had, each once, in their order. */
-    Uni<List<IncomingEvent>> fresh(SqlConnection transaction, String consumer, List<IncomingEvent> events) {
+    /**
+     * Notes the batch's events and, for each of its partitions, the offset behind its last one; answers the events that
+     * this consumer has not had, each once, in their order.
+     */
+    Uni<List<IncomingEvent>> takeIn(SqlConnection transaction, String consumer, List<IncomingEvent> events) {
         UUID[] ids = events.stream().map(IncomingEvent::id).distinct().toArray(UUID[]::new);
-        return transaction.preparedQuery(FRESH).execute(Tuple.of(consumer, ids)).map(rows -> {
-            Set<UUID> fresh = new HashSet<>();
-            for (Row row : rows) {
-                fresh.add(row.getUUID(0));
-            }
-            return events.stream().filter(event -> fresh.remove(event.id())).toList();
-        });
+        return transaction
+                .preparedQuery(TAKE_IN)
+                .execute(places(consumer, events).addValue(ids))
+                .map(rows -> {
+                    Set<UUID> fresh = new HashSet<>();
+                    for (Row row : rows) {
+                        fresh.add(row.getUUID(0));
+                    }
+                    return events.stream()
+                            .filter(event -> fresh.remove(event.id()))
+                            .toList();
+                });
     }
 
-    /** Notes, for each partition of the batch, the offset behind its last event. */
-    Uni<Void> advance(SqlConnection transaction, String consumer, List<IncomingEvent> events) {
+    /** Notes the offset behind an event. */
+    Uni<Void> advance(SqlConnection transaction, String consumer, IncomingEvent event) {
+        return transaction
+                .preparedQuery(ADVANCE)
+                .execute(places(consumer, List.of(event)))
+                .replaceWithVoid();
+    }
+
+    private static Tuple places(String consumer, List<IncomingEvent> events) {
         Map<String, IncomingEvent> last = events.stream()
                 .collect(Collectors.toMap(
                         event -> event.topic() + "/" + event.partition(),
                         Function.identity(),
                         (a, b) -> a.offset() > b.offset() ? a : b));
         Collection<IncomingEvent> ends = last.values();
-        return transaction
-                .preparedQuery(ADVANCE)
-                .execute(Tuple.of(
-                        consumer,
-                        ends.stream().map(IncomingEvent::topic).toArray(String[]::new),
-                        ends.stream().map(IncomingEvent::partition).toArray(Integer[]::new),
-                        ends.stream().map(event -> event.offset() + 1).toArray(Long[]::new)))
-                .replaceWithVoid();
+        return Tuple.of(
+                consumer,
+                ends.stream().map(IncomingEvent::topic).toArray(String[]::new),
+                ends.stream().map(IncomingEvent::partition).toArray(Integer[]::new),
+                ends.stream().map(event -> event.offset() + 1).toArray(Long[]::new));
     }
 
     /** Keeps an event that could not be processed, and sends it to the dead-letter topic. */

@@ -97,10 +97,9 @@ public class Intake {
         List<Span> spans = new ArrayList<>();
         return database.inRoutine(
                         Scope.schools(urns),
-                        transaction -> inbox.fresh(transaction, consumer, events)
+                        transaction -> inbox.takeIn(transaction, consumer, events)
                                 .map(fresh -> traced(fresh, spans))
-                                .chain(fresh -> handle(transaction, fresh, handler))
-                                .chain(() -> inbox.advance(transaction, consumer, events)))
+                                .chain(fresh -> handle(transaction, fresh, handler)))
                 .onTermination()
                 .invoke(() -> spans.forEach(Span::end));
     }
@@ -136,7 +135,7 @@ public class Intake {
                                         consumer,
                                         event,
                                         failure.getClass().getSimpleName())
-                                .chain(() -> inbox.advance(transaction, consumer, List.of(event))))
+                                .chain(() -> inbox.advance(transaction, consumer, event)))
                 .onFailure(Transient::is)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
