@@ -33,14 +33,17 @@ class BodyLimit {
 
     private void check(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean isFile = files.isPresent()
-                && files.get().matcher(context.request().path()).matches();
-        if (length == null || isFile || !isOver(length)) {
+        if (length == null || !isOver(length) || isFile(context)) {
             context.next();
             return;
         }
         // The rest is read and dropped, because a sender that is cut off in the middle never sees the answer.
         context.request().handler(part -> {}).endHandler(end -> refuse(context)).resume();
+    }
+
+    private boolean isFile(RoutingContext context) {
+        return files.isPresent()
+                && files.get().matcher(context.request().path()).matches();
     }
 
     private void refuse(RoutingContext context) {
