@@ -85,11 +85,11 @@ final class ServiceRecipes {
      */
     private static List<String> heap(Service service) {
         return switch (service) {
-            case GATEWAY -> List.of("-Xms64m", "-Xmx160m", "-Xmn24m");
-            case LEAVE -> List.of("-Xms96m", "-Xmx160m", "-Xmn28m");
-            case REPORTING -> List.of("-Xms96m", "-Xmx160m", "-Xmn32m");
-            case REGISTER -> List.of("-Xms128m", "-Xmx192m", "-Xmn48m");
-            case ESCALATION -> List.of("-Xms176m", "-Xmx256m", "-Xmn88m");
+            case GATEWAY -> List.of("-Xms48m", "-Xmx160m", "-Xmn24m");
+            case LEAVE -> List.of("-Xms72m", "-Xmx160m", "-Xmn28m");
+            case REPORTING -> List.of("-Xms80m", "-Xmx160m", "-Xmn32m");
+            case REGISTER -> List.of("-Xms104m", "-Xmx192m", "-Xmn48m");
+            case ESCALATION -> List.of("-Xms144m", "-Xmx176m", "-Xmn80m");
         };
     }
 
