@@ -14,7 +14,6 @@ import org.rollcall.escalation.page.PageCursor;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 
 /** An authority reads its inbox, acknowledges and closes; what it reads for the first time is delivered by that. */
@@ -23,14 +22,12 @@ class ReadInbox {
     private final ScopedDatabase database;
     private final InboxStore inbox;
     private final NoticeEvents events;
-    private final Outbox outbox;
     private final SchoolClock clock;
 
-    ReadInbox(ScopedDatabase database, InboxStore inbox, NoticeEvents events, Outbox outbox, SchoolClock clock) {
+    ReadInbox(ScopedDatabase database, InboxStore inbox, NoticeEvents events, SchoolClock clock) {
         this.database = database;
         this.inbox = inbox;
         this.events = events;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -39,15 +36,12 @@ class ReadInbox {
         InboxStore.Filter oneMore = new InboxStore.Filter(
                 filter.type(), filter.since(), filter.state(), filter.after(), filter.limit() + 1);
         return database.inTransaction(
-                        Scope.authority(laCode),
-                        transaction -> inbox.list(transaction, laCode, oneMore)
-                                .map(found -> Page.of(
-                                        found,
-                                        filter.limit(),
-                                        one -> new PageCursor(one.createdAt(), one.notificationId())))
-                                .chain(page -> deliver(transaction, page.items())
-                                        .map(items -> new Page<>(items, page.nextCursor()))))
-                .invoke(page -> wake(page.items()));
+                Scope.authority(laCode),
+                transaction -> inbox.list(transaction, laCode, oneMore)
+                        .map(found -> Page.of(
+                                found, filter.limit(), one -> new PageCursor(one.createdAt(), one.notificationId())))
+                        .chain(page ->
+                                deliver(transaction, page.items()).map(items -> new Page<>(items, page.nextCursor()))));
     }
 
     /** One notification. */
@@ -86,12 +80,11 @@ class ReadInbox {
 
     private Uni<Notification> change(String laCode, UUID id, Step step) {
         return database.inTransaction(
-                        Scope.authority(laCode),
-                        transaction -> inbox.find(transaction, laCode, id)
-                                .map(found -> found.orElseThrow(() -> Problem.notFound("notification")))
-                                .chain(found -> deliver(transaction, List.of(found)))
-                                .chain(read -> step.take(transaction, read.getFirst())))
-                .invoke(notification -> wake(List.of(notification)));
+                Scope.authority(laCode),
+                transaction -> inbox.find(transaction, laCode, id)
+                        .map(found -> found.orElseThrow(() -> Problem.notFound("notification")))
+                        .chain(found -> deliver(transaction, List.of(found)))
+                        .chain(read -> step.take(transaction, read.getFirst())));
     }
 
     private Uni<List<Notification>> deliver(SqlConnection transaction, List<Notification> items) {
@@ -137,9 +130,5 @@ class ReadInbox {
                 outcome == null ? notification.outcome() : outcome,
                 notification.revision() + 1);
         return events.tell(transaction, now, state, now.revision(), at, null).replaceWith(now);
-    }
-
-    private void wake(List<Notification> items) {
-        items.stream().map(item -> item.pupil().urn()).distinct().forEach(outbox::wake);
     }
 }

@@ -21,7 +21,6 @@ import org.rollcall.rules.evaluation.ContactOutcome;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 import org.rollcall.support.trace.TraceLink;
@@ -43,7 +42,6 @@ class CompleteTask {
     private final ConfirmFinding confirm;
     private final DecideSuspicion suspicions;
     private final CaseworkAudit audit;
-    private final Outbox outbox;
     private final TraceLink traces;
     private final SchoolClock clock;
 
@@ -55,7 +53,6 @@ class CompleteTask {
             ConfirmFinding confirm,
             DecideSuspicion suspicions,
             CaseworkAudit audit,
-            Outbox outbox,
             TraceLink traces,
             SchoolClock clock) {
         this.database = database;
@@ -65,7 +62,6 @@ class CompleteTask {
         this.confirm = confirm;
         this.suspicions = suspicions;
         this.audit = audit;
-        this.outbox = outbox;
         this.traces = traces;
         this.clock = clock;
     }
@@ -79,15 +75,14 @@ class CompleteTask {
     Uni<Task> complete(int urn, UUID taskId, Completion completion, Actor actor, Set<String> roles) {
         Instant now = clock.now();
         return database.inTransaction(
-                        Scope.school(urn),
-                        transaction -> evaluate.takeTurn(transaction, List.of(urn))
+                Scope.school(urn),
+                transaction -> evaluate.takeTurn(transaction, List.of(urn))
+                        .chain(() -> tasks.find(transaction, urn, taskId))
+                        .map(found -> found.orElseThrow(() -> Problem.notFound("task")))
+                        .invoke(task -> check(task, completion, roles))
+                        .chain(task -> complete(transaction, task, completion, actor, now)
                                 .chain(() -> tasks.find(transaction, urn, taskId))
-                                .map(found -> found.orElseThrow(() -> Problem.notFound("task")))
-                                .invoke(task -> check(task, completion, roles))
-                                .chain(task -> complete(transaction, task, completion, actor, now)
-                                        .chain(() -> tasks.find(transaction, urn, taskId))
-                                        .map(done -> done.orElse(task))))
-                .invoke(() -> outbox.wake(urn));
+                                .map(done -> done.orElse(task))));
     }
 
     private static void check(Task task, Completion completion, Set<String> roles) {

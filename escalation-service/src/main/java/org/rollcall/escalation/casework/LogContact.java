@@ -17,7 +17,6 @@ import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.idempotency.Once;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.trace.TraceLink;
 
@@ -31,7 +30,6 @@ class LogContact {
     private final EvaluatePupils evaluate;
     private final CaseworkAudit audit;
     private final Once once;
-    private final Outbox outbox;
     private final TraceLink traces;
 
     LogContact(
@@ -42,7 +40,6 @@ class LogContact {
             EvaluatePupils evaluate,
             CaseworkAudit audit,
             Once once,
-            Outbox outbox,
             TraceLink traces) {
         this.database = database;
         this.pupils = pupils;
@@ -51,7 +48,6 @@ class LogContact {
         this.evaluate = evaluate;
         this.audit = audit;
         this.once = once;
-        this.outbox = outbox;
         this.traces = traces;
     }
 
@@ -64,21 +60,20 @@ class LogContact {
     Uni<ContactEntry> log(ContactEntry entry, Optional<IdempotencyKey> key, Actor actor) {
         PupilKey pupil = new PupilKey(entry.urn(), entry.pupilId());
         return database.inTransaction(
-                        Scope.school(entry.urn()),
-                        transaction -> pupils.exists(transaction, pupil)
-                                .invoke(exists -> {
-                                    if (!exists) {
-                                        throw Problem.notFound("pupil");
-                                    }
-                                })
-                                .chain(() -> once.answer(
-                                        transaction,
-                                        key,
-                                        ContactEntry.class,
-                                        () -> evaluate.takeTurn(transaction, List.of(entry.urn()))
-                                                .chain(() -> log(transaction, entry, actor))
-                                                .replaceWith(entry))))
-                .invoke(() -> outbox.wake(entry.urn()));
+                Scope.school(entry.urn()),
+                transaction -> pupils.exists(transaction, pupil)
+                        .invoke(exists -> {
+                            if (!exists) {
+                                throw Problem.notFound("pupil");
+                            }
+                        })
+                        .chain(() -> once.answer(
+                                transaction,
+                                key,
+                                ContactEntry.class,
+                                () -> evaluate.takeTurn(transaction, List.of(entry.urn()))
+                                        .chain(() -> log(transaction, entry, actor))
+                                        .replaceWith(entry))));
     }
 
     /** Logs a contact in the transaction of the task that it answers; the caller has taken its turn at the school. */

@@ -19,7 +19,6 @@ import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.idempotency.Once;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.trace.TraceLink;
 
@@ -35,7 +34,6 @@ class RaiseConcern {
     private final EvaluatePupils evaluate;
     private final CaseworkAudit audit;
     private final Once once;
-    private final Outbox outbox;
     private final SchoolClock clock;
     private final TraceLink traces;
 
@@ -47,7 +45,6 @@ class RaiseConcern {
             EvaluatePupils evaluate,
             CaseworkAudit audit,
             Once once,
-            Outbox outbox,
             SchoolClock clock,
             TraceLink traces) {
         this.database = database;
@@ -57,7 +54,6 @@ class RaiseConcern {
         this.evaluate = evaluate;
         this.audit = audit;
         this.once = once;
-        this.outbox = outbox;
         this.clock = clock;
         this.traces = traces;
     }
@@ -66,20 +62,16 @@ class RaiseConcern {
     Uni<CaseEntry> raise(PupilKey pupil, String text, Optional<IdempotencyKey> key, Actor actor) {
         Instant now = clock.now();
         return database.inTransaction(
-                        Scope.school(pupil.urn()),
-                        transaction -> evaluate.takeTurn(transaction, List.of(pupil.urn()))
-                                .chain(() -> pupils.exists(transaction, pupil))
-                                .invoke(exists -> {
-                                    if (!exists) {
-                                        throw Problem.notFound("pupil");
-                                    }
-                                })
-                                .chain(() -> once.answer(
-                                        transaction,
-                                        key,
-                                        CaseEntry.class,
-                                        () -> write(transaction, pupil, text, actor, now))))
-                .invoke(() -> outbox.wake(pupil.urn()));
+                Scope.school(pupil.urn()),
+                transaction -> evaluate.takeTurn(transaction, List.of(pupil.urn()))
+                        .chain(() -> pupils.exists(transaction, pupil))
+                        .invoke(exists -> {
+                            if (!exists) {
+                                throw Problem.notFound("pupil");
+                            }
+                        })
+                        .chain(() -> once.answer(
+                                transaction, key, CaseEntry.class, () -> write(transaction, pupil, text, actor, now))));
     }
 
     private Uni<CaseEntry> write(SqlConnection transaction, PupilKey pupil, String text, Actor actor, Instant now) {

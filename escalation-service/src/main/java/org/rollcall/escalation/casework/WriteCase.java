@@ -26,7 +26,6 @@ import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.idempotency.Once;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.trace.TraceLink;
 
@@ -43,7 +42,6 @@ class WriteCase {
     private final EvaluatePupils evaluate;
     private final CaseworkAudit audit;
     private final Once once;
-    private final Outbox outbox;
     private final SchoolClock clock;
     private final TraceLink traces;
 
@@ -58,7 +56,6 @@ class WriteCase {
             EvaluatePupils evaluate,
             CaseworkAudit audit,
             Once once,
-            Outbox outbox,
             SchoolClock clock,
             TraceLink traces) {
         this.database = database;
@@ -71,7 +68,6 @@ class WriteCase {
         this.evaluate = evaluate;
         this.audit = audit;
         this.once = once;
-        this.outbox = outbox;
         this.clock = clock;
         this.traces = traces;
     }
@@ -201,10 +197,8 @@ class WriteCase {
 
     private <T> Uni<T> inTurn(int urn, Function<SqlConnection, Uni<T>> work) {
         return database.inTransaction(
-                        Scope.school(urn),
-                        transaction ->
-                                evaluate.takeTurn(transaction, List.of(urn)).chain(() -> work.apply(transaction)))
-                .invoke(() -> outbox.wake(urn));
+                Scope.school(urn),
+                transaction -> evaluate.takeTurn(transaction, List.of(urn)).chain(() -> work.apply(transaction)));
     }
 
     private Uni<Void> note(

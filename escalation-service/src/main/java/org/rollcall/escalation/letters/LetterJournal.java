@@ -54,7 +54,6 @@ class LetterJournal {
         boolean mayLeave = letter.state() instanceof LetterState.Approved && carriers.carry(letter.channel());
         Uni<Void> queued =
                 mayLeave ? queue.put(transaction, letter) : queue.takeOut(transaction, letter.urn(), letter.id());
-        LetterQueue.afterCommit(transaction, () -> outbox.wake(letter.urn()));
         return queued.chain(() -> outbox.append(transaction, event(letter, at).causedBy(cause)));
     }
 

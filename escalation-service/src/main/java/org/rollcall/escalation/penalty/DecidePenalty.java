@@ -28,7 +28,6 @@ import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.idempotency.Once;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 
@@ -47,7 +46,6 @@ class DecidePenalty {
     private final CarryOutDecision carryOut;
     private final CaseworkAudit audit;
     private final Once once;
-    private final Outbox outbox;
     private final SchoolClock clock;
 
     DecidePenalty(
@@ -59,7 +57,6 @@ class DecidePenalty {
             CarryOutDecision carryOut,
             CaseworkAudit audit,
             Once once,
-            Outbox outbox,
             SchoolClock clock) {
         this.database = database;
         this.turns = turns;
@@ -69,7 +66,6 @@ class DecidePenalty {
         this.carryOut = carryOut;
         this.audit = audit;
         this.once = once;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -77,16 +73,15 @@ class DecidePenalty {
     Uni<Done> decide(int urn, UUID considerationId, DecisionForm form, Optional<IdempotencyKey> key, Actor actor) {
         Instant now = clock.now();
         return database.inTransaction(
-                        Scope.school(urn),
-                        transaction -> turns.takeTurn(transaction, List.of(urn))
-                                .chain(() -> once.answer(
-                                        transaction,
-                                        key,
-                                        Done.class,
-                                        () -> gather.of(transaction, urn, considerationId)
-                                                .chain(known -> decide(transaction, known, form, actor, now))
-                                                .replaceWith(new Done(considerationId)))))
-                .invoke(() -> outbox.wake(urn));
+                Scope.school(urn),
+                transaction -> turns.takeTurn(transaction, List.of(urn))
+                        .chain(() -> once.answer(
+                                transaction,
+                                key,
+                                Done.class,
+                                () -> gather.of(transaction, urn, considerationId)
+                                        .chain(known -> decide(transaction, known, form, actor, now))
+                                        .replaceWith(new Done(considerationId)))));
     }
 
     private Uni<Void> decide(SqlConnection transaction, OnRecord known, DecisionForm form, Actor actor, Instant now) {

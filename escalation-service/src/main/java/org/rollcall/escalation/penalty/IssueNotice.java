@@ -24,7 +24,6 @@ import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.idempotency.Once;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 
@@ -40,7 +39,6 @@ class IssueNotice {
     private final RecordFact cases;
     private final CaseworkAudit audit;
     private final Once once;
-    private final Outbox outbox;
     private final SchoolClock clock;
 
     IssueNotice(
@@ -53,7 +51,6 @@ class IssueNotice {
             RecordFact cases,
             CaseworkAudit audit,
             Once once,
-            Outbox outbox,
             SchoolClock clock) {
         this.database = database;
         this.turns = turns;
@@ -64,7 +61,6 @@ class IssueNotice {
         this.cases = cases;
         this.audit = audit;
         this.once = once;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -72,15 +68,14 @@ class IssueNotice {
     Uni<Done> record(int urn, UUID considerationId, NoticeForm form, Optional<IdempotencyKey> key, Actor actor) {
         Instant now = clock.now();
         return database.inTransaction(
-                        Scope.school(urn),
-                        transaction -> turns.takeTurn(transaction, List.of(urn))
-                                .chain(() -> once.answer(
-                                        transaction,
-                                        key,
-                                        Done.class,
-                                        () -> gather.of(transaction, urn, considerationId)
-                                                .chain(known -> record(transaction, known, form, actor, now)))))
-                .invoke(() -> outbox.wake(urn));
+                Scope.school(urn),
+                transaction -> turns.takeTurn(transaction, List.of(urn))
+                        .chain(() -> once.answer(
+                                transaction,
+                                key,
+                                Done.class,
+                                () -> gather.of(transaction, urn, considerationId)
+                                        .chain(known -> record(transaction, known, form, actor, now)))));
     }
 
     private Uni<Done> record(SqlConnection transaction, OnRecord known, NoticeForm form, Actor actor, Instant now) {

@@ -131,8 +131,7 @@ public class ReportAbsence {
                                 key,
                                 Kept.class,
                                 () -> write(transaction, urn, kept.reportId(), report, by, now)
-                                        .replaceWith(kept))))
-                .invoke(() -> outbox.wake(urn));
+                                        .replaceWith(kept))));
     }
 
     private static @Nullable Boolean isInTime(SchoolSnapshot school, LocalDate first, LocalDateTime now) {

@@ -59,8 +59,7 @@ public class ChaseRegisters implements DueJob {
 
     @Override
     public Uni<Void> run(Instant due) {
-        return rows.bySchools(
-                SCHOOLS, due, (transaction, urns) -> chase(transaction, urns, due), urns -> urns.forEach(outbox::wake));
+        return rows.bySchools(SCHOOLS, due, (transaction, urns) -> chase(transaction, urns, due));
     }
 
     @Override
@@ -68,13 +67,12 @@ public class ChaseRegisters implements DueJob {
         return rows.rearm(after);
     }
 
-    private Uni<List<Integer>> chase(SqlConnection transaction, Integer[] urns, Instant due) {
+    private Uni<Void> chase(SqlConnection transaction, Integer[] urns, Instant due) {
         return transaction
                 .preparedQuery(RUN)
                 .execute(Tuple.of(DueRows.utc(due), urns))
                 .map(rows -> events(rows, due))
-                .call(events -> outbox.append(transaction, events))
-                .map(events -> events.stream().map(OutboxEvent::urn).distinct().toList());
+                .chain(events -> outbox.append(transaction, events));
     }
 
     private static List<OutboxEvent> events(Iterable<Row> rows, Instant due) {

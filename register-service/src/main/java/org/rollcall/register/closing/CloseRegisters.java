@@ -66,8 +66,7 @@ public class CloseRegisters implements DueJob {
 
     @Override
     public Uni<Void> run(Instant due) {
-        return rows.bySchools(
-                SCHOOLS, due, (transaction, urns) -> close(transaction, urns, due), urns -> urns.forEach(outbox::wake));
+        return rows.bySchools(SCHOOLS, due, (transaction, urns) -> close(transaction, urns, due));
     }
 
     @Override
@@ -85,19 +84,15 @@ public class CloseRegisters implements DueJob {
         }
     }
 
-    private Uni<List<Integer>> close(SqlConnection transaction, Integer[] urns, Instant due) {
+    private Uni<Void> close(SqlConnection transaction, Integer[] urns, Instant due) {
         return transaction
                 .preparedQuery(RUN)
                 .execute(Tuple.of(DueRows.utc(due), urns))
                 .map(rows -> closes(rows, due))
                 .call(closes -> outbox.append(
                         transaction, closes.stream().map(Close::event).toList()))
-                .call(closes -> followers.follow(
-                        transaction, closes.stream().map(Close::register).toList(), due))
-                .map(closes -> closes.stream()
-                        .map(close -> close.register().urn())
-                        .distinct()
-                        .toList());
+                .chain(closes -> followers.follow(
+                        transaction, closes.stream().map(Close::register).toList(), due));
     }
 
     private static List<Close> closes(RowSet<Row> rows, Instant due) {

@@ -73,26 +73,20 @@ public class MarkLesson {
                     .map(AttendanceCode::symbol)
                     .toList();
             return database.inTransaction(
-                            Scope.school(lesson.urn()),
-                            transaction -> store.enter(transaction, lesson, entries, present, by, now)
-                                    .call(entered -> outbox.append(transaction, told(lesson, entered, practice, now)))
-                                    .call(entered -> entered.isEmpty()
-                                            ? Uni.createFrom().voidItem()
-                                            : audit.keep(
-                                                    transaction,
-                                                    lesson.urn(),
-                                                    by,
-                                                    "lesson-marked",
-                                                    lesson.urn() + "/lessons/" + lesson.date() + "/" + lesson.period()
-                                                            + "/" + lesson.lesson()))
-                                    .chain(() -> store.read(
+                    Scope.school(lesson.urn()),
+                    transaction -> store.enter(transaction, lesson, entries, present, by, now)
+                            .call(entered -> outbox.append(transaction, told(lesson, entered, practice, now)))
+                            .call(entered -> entered.isEmpty()
+                                    ? Uni.createFrom().voidItem()
+                                    : audit.keep(
                                             transaction,
                                             lesson.urn(),
-                                            lesson.date(),
-                                            lesson.period(),
-                                            lesson.lesson(),
-                                            null)))
-                    .invoke(() -> outbox.wake(lesson.urn()));
+                                            by,
+                                            "lesson-marked",
+                                            lesson.urn() + "/lessons/" + lesson.date() + "/" + lesson.period() + "/"
+                                                    + lesson.lesson()))
+                            .chain(() -> store.read(
+                                    transaction, lesson.urn(), lesson.date(), lesson.period(), lesson.lesson(), null)));
         });
     }
 

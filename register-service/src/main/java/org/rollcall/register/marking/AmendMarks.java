@@ -140,7 +140,6 @@ public class AmendMarks {
                         Scope.school(request.urn()),
                         transaction ->
                                 once.answer(transaction, request.key(), type, () -> work.apply(transaction, act)))))
-                .invoke(() -> outbox.wake(request.urn()))
                 .onFailure(StaleSnapshotException.class)
                 .recoverWithUni(() -> tries > 1
                         ? attempt(request, subject, type, work, tries - 1)

@@ -137,8 +137,7 @@ public class ChaseReasons implements DueJob {
                                 .map(ChaseReasons::open)
                                 .chain(open -> clause.isEmpty() || open.isEmpty()
                                         ? Uni.createFrom().voidItem()
-                                        : tell(transaction, due, clause.get(), open))))
-                .invoke(() -> outbox.wake(due.urn()));
+                                        : tell(transaction, due, clause.get(), open))));
     }
 
     private Uni<Void> tell(SqlConnection transaction, Due due, String clause, List<ReasonsChased.Mark> open) {

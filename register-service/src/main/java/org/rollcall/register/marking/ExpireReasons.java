@@ -78,9 +78,7 @@ public class ExpireReasons implements DueJob {
 
     @Override
     public Uni<Void> run(Instant due) {
-        return Contention.settle(() -> rows.together(transaction -> expire(transaction, due)))
-                .invoke(urns -> urns.forEach(outbox::wake))
-                .replaceWithVoid();
+        return Contention.settle(() -> rows.together(transaction -> expire(transaction, due)));
     }
 
     @Override
@@ -88,7 +86,7 @@ public class ExpireReasons implements DueJob {
         return rows.rearm(after);
     }
 
-    private Uni<List<Integer>> expire(SqlConnection transaction, Instant due) {
+    private Uni<Void> expire(SqlConnection transaction, Instant due) {
         Actor system = Actor.SYSTEM;
         return transaction
                 .preparedQuery(RUN)
@@ -99,8 +97,7 @@ public class ExpireReasons implements DueJob {
                         .addString(system.role())
                         .addOffsetDateTime(DueRows.utc(machine.now())))
                 .map(ExpireReasons::bySchool)
-                .call(bySchool -> outbox.append(transaction, events(bySchool, due)))
-                .map(bySchool -> List.copyOf(bySchool.keySet()));
+                .chain(bySchool -> outbox.append(transaction, events(bySchool, due)));
     }
 
     private static Map<Integer, List<Amendment>> bySchool(RowSet<Row> rows) {

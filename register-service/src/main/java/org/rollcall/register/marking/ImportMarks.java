@@ -91,14 +91,13 @@ public class ImportMarks {
             Function<SqlConnection, Uni<Void>> alongside) {
         Instant now = clock.now();
         return Contention.settle(() -> database.inTransaction(
-                        Scope.school(urn),
-                        transaction -> transaction
-                                .preparedQuery(ENTER)
-                                .execute(values(urn, snapshotRevision, marks, by, now))
-                                .map(ImportMarks::amendments)
-                                .chain(amendments -> tell(transaction, urn, amendments, now))
-                                .chain(() -> alongside.apply(transaction))))
-                .invoke(() -> outbox.wake(urn));
+                Scope.school(urn),
+                transaction -> transaction
+                        .preparedQuery(ENTER)
+                        .execute(values(urn, snapshotRevision, marks, by, now))
+                        .map(ImportMarks::amendments)
+                        .chain(amendments -> tell(transaction, urn, amendments, now))
+                        .chain(() -> alongside.apply(transaction))));
     }
 
     private Uni<Void> tell(SqlConnection transaction, int urn, List<Amendment> amendments, Instant now) {

@@ -142,11 +142,10 @@ public class TakeRegister {
                 request.submission().othersPresent() ? MarkRules.presentAt(session) : null,
                 true);
         return database.inRoutine(
-                        Scope.school(request.urn()),
-                        transaction -> marks.take(transaction, taking)
-                                .invoke(taken -> requireMatch(request.ifMatch(), taken))
-                                .call(taken -> tell(transaction, taking, taken)))
-                .invoke(() -> outbox.wake(request.urn()));
+                Scope.school(request.urn()),
+                transaction -> marks.take(transaction, taking)
+                        .invoke(taken -> requireMatch(request.ifMatch(), taken))
+                        .call(taken -> tell(transaction, taking, taken)));
     }
 
     /** Fails, and undoes what was written, when the sender decided on another revision than the one this came upon. */

@@ -27,7 +27,6 @@ import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.idempotency.Once;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 
 /** Opens an incident and tells at once whom the policy names (AET-11.2, AET-11.7, BHCET-15.2, BHCET-15.6). */
@@ -43,7 +42,6 @@ public class OpenIncident {
     private final SchoolClock clock;
     private final Once once;
     private final TellDuties duties;
-    private final Outbox outbox;
 
     OpenIncident(
             Snapshots snapshots,
@@ -55,8 +53,7 @@ public class OpenIncident {
             AuditTrail audit,
             SchoolClock clock,
             Once once,
-            TellDuties duties,
-            Outbox outbox) {
+            TellDuties duties) {
         this.snapshots = snapshots;
         this.database = database;
         this.procedures = procedures;
@@ -67,7 +64,6 @@ public class OpenIncident {
         this.clock = clock;
         this.once = once;
         this.duties = duties;
-        this.outbox = outbox;
     }
 
     /**
@@ -109,8 +105,7 @@ public class OpenIncident {
                                         urn,
                                         notice,
                                         school.policyOn(date).id(),
-                                        by))))
-                .invoke(() -> outbox.wake(urn));
+                                        by))));
     }
 
     private Uni<IncidentView> begin(SqlConnection transaction, int urn, Notice notice, String policyId, Actor by) {

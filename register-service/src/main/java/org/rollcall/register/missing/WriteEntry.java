@@ -17,7 +17,6 @@ import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
 import org.rollcall.support.idempotency.IdempotencyKey;
 import org.rollcall.support.idempotency.Once;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 
@@ -31,7 +30,6 @@ public class WriteEntry {
     private final SchoolClock clock;
     private final Once once;
     private final TellDuties duties;
-    private final Outbox outbox;
 
     WriteEntry(
             ScopedDatabase database,
@@ -40,8 +38,7 @@ public class WriteEntry {
             AuditTrail audit,
             SchoolClock clock,
             Once once,
-            TellDuties duties,
-            Outbox outbox) {
+            TellDuties duties) {
         this.database = database;
         this.store = store;
         this.readIncident = readIncident;
@@ -49,26 +46,24 @@ public class WriteEntry {
         this.clock = clock;
         this.once = once;
         this.duties = duties;
-        this.outbox = outbox;
     }
 
     Uni<IncidentView> write(int urn, UUID incidentId, IncidentEntry entry, Actor by, Optional<IdempotencyKey> key) {
         return database.inTransaction(
-                        Scope.school(urn),
-                        transaction -> once.answer(
-                                transaction,
-                                key,
-                                IncidentView.class,
-                                () -> store.held(transaction, urn, incidentId)
-                                        .invoke(incident -> check(incident, entry))
-                                        .chain(incident -> readIncident.view(transaction, urn, incident))
-                                        .chain(before -> enter(transaction, urn, incidentId, entry, by)
-                                                .call(after -> duties.tell(
-                                                        transaction,
-                                                        urn,
-                                                        IncidentDuties.changed(before, after),
-                                                        clock.now())))))
-                .invoke(() -> outbox.wake(urn));
+                Scope.school(urn),
+                transaction -> once.answer(
+                        transaction,
+                        key,
+                        IncidentView.class,
+                        () -> store.held(transaction, urn, incidentId)
+                                .invoke(incident -> check(incident, entry))
+                                .chain(incident -> readIncident.view(transaction, urn, incident))
+                                .chain(before -> enter(transaction, urn, incidentId, entry, by)
+                                        .call(after -> duties.tell(
+                                                transaction,
+                                                urn,
+                                                IncidentDuties.changed(before, after),
+                                                clock.now())))));
     }
 
     private Uni<IncidentView> enter(

@@ -19,7 +19,6 @@ import org.rollcall.rules.policy.RegisterPractice;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 import org.rollcall.support.problem.Problem.FieldError;
 
@@ -31,7 +30,6 @@ public class KeepProviderReport {
     private final ProviderStore store;
     private final TellDuties duties;
     private final AuditTrail audit;
-    private final Outbox outbox;
     private final SchoolClock clock;
 
     KeepProviderReport(
@@ -40,14 +38,12 @@ public class KeepProviderReport {
             ProviderStore store,
             TellDuties duties,
             AuditTrail audit,
-            Outbox outbox,
             SchoolClock clock) {
         this.snapshots = snapshots;
         this.database = database;
         this.store = store;
         this.duties = duties;
         this.audit = audit;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -63,8 +59,7 @@ public class KeepProviderReport {
                         transaction -> store.keep(transaction, urn, session, saidBy, said, by, now)
                                 .chain(() -> duties.tell(transaction, urn, duties(school, session, said), now))
                                 .chain(() -> audit(transaction, urn, session, said, by))
-                                .chain(() -> store.pupils(transaction, urn, session))))
-                .invoke(() -> outbox.wake(urn));
+                                .chain(() -> store.pupils(transaction, urn, session))));
     }
 
     private void check(SchoolSnapshot school, SessionRef session, List<ProviderReportBody.Said> said) {

@@ -16,7 +16,6 @@ import org.rollcall.rules.procedure.RetentionSchedule;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
-import org.rollcall.support.outbox.Outbox;
 import org.rollcall.support.problem.Problem;
 
 /** Erases one pupil because a person asks, when nothing must be kept any more (BHCET-10.14). */
@@ -32,7 +31,6 @@ class PurgeOnRequest {
     private final PurgePupils purgePupils;
     private final ProofStore proofs;
     private final AuditTrail audit;
-    private final Outbox outbox;
     private final SchoolClock clock;
 
     PurgeOnRequest(
@@ -42,7 +40,6 @@ class PurgeOnRequest {
             PurgePupils purgePupils,
             ProofStore proofs,
             AuditTrail audit,
-            Outbox outbox,
             SchoolClock clock) {
         this.database = database;
         this.snapshots = snapshots;
@@ -50,7 +47,6 @@ class PurgeOnRequest {
         this.purgePupils = purgePupils;
         this.proofs = proofs;
         this.audit = audit;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -68,8 +64,7 @@ class PurgeOnRequest {
                                         .map(byKind -> made(byKind, lastEntry)))
                                 .call(made -> proofs.keep(transaction, urn, made))
                                 .call(() ->
-                                        audit.keep(transaction, urn, by, "pupil-purged", urn + "/retention/purges"))))
-                .invoke(() -> outbox.wake(urn));
+                                        audit.keep(transaction, urn, by, "pupil-purged", urn + "/retention/purges"))));
     }
 
     private Uni<LocalDate> requireFree(

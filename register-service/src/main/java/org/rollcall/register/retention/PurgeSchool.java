@@ -13,7 +13,6 @@ import org.rollcall.register.roll.Snapshots;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
 import org.rollcall.support.clock.SchoolClock;
-import org.rollcall.support.outbox.Outbox;
 
 /** Erases what one school need not keep any more, with a proof of each kind, in one transaction. */
 @ApplicationScoped
@@ -28,21 +27,18 @@ class PurgeSchool {
     private final RetentionRegistry registry;
     private final PurgePupils purgePupils;
     private final ProofStore proofs;
-    private final Outbox outbox;
 
     PurgeSchool(
             ScopedDatabase database,
             Snapshots snapshots,
             RetentionRegistry registry,
             PurgePupils purgePupils,
-            ProofStore proofs,
-            Outbox outbox) {
+            ProofStore proofs) {
         this.database = database;
         this.snapshots = snapshots;
         this.registry = registry;
         this.purgePupils = purgePupils;
         this.proofs = proofs;
-        this.outbox = outbox;
     }
 
     /** Erases as of an instant, once; what was made {@code years} ago to the day is still kept. */
@@ -58,8 +54,7 @@ class PurgeSchool {
                                         ? Uni.createFrom().voidItem()
                                         : pupils(transaction, urn, policy, today, now)
                                                 .chain(first -> site(transaction, urn, policy, today, now, first))
-                                                .chain(made -> proofs.keep(transaction, urn, made)))))
-                .invoke(() -> outbox.wake(urn));
+                                                .chain(made -> proofs.keep(transaction, urn, made)))));
     }
 
     private Uni<List<Proof>> pupils(SqlConnection transaction, int urn, String policy, LocalDate today, Instant now) {

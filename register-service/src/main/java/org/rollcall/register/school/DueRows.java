@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.rollcall.support.access.Scope;
 import org.rollcall.support.access.ScopedDatabase;
@@ -68,11 +67,9 @@ public final class DueRows {
      * told at the end: its rows are still due then.
      *
      * @param due answers the schools with rows that wait at {@code $1}
-     * @param work does what is due in these schools, and answers what is to be known after the commit
-     * @param after is told so
+     * @param work does what is due in these schools
      */
-    public <T> Uni<Void> bySchools(
-            String due, Instant at, BiFunction<SqlConnection, Integer[], Uni<T>> work, Consumer<T> after) {
+    public Uni<Void> bySchools(String due, Instant at, BiFunction<SqlConnection, Integer[], Uni<Void>> work) {
         return together(transaction -> transaction
                         .preparedQuery(due)
                         .execute(Tuple.of(utc(at)))
@@ -81,12 +78,11 @@ public final class DueRows {
                         .iterable(batches(urns))
                         .onItem()
                         .transformToUni(batch -> database.inTransaction(
-                                        Scope.schools(batch),
-                                        transaction -> transaction
-                                                .query(PLAN_ANEW)
-                                                .execute()
-                                                .chain(() -> work.apply(transaction, batch.toArray(Integer[]::new))))
-                                .invoke(after))
+                                Scope.schools(batch),
+                                transaction -> transaction
+                                        .query(PLAN_ANEW)
+                                        .execute()
+                                        .chain(() -> work.apply(transaction, batch.toArray(Integer[]::new)))))
                         .collectFailures()
                         .concatenate()
                         .collect()

@@ -98,8 +98,7 @@ public class SignPupil {
                                 SignLine.class,
                                 () -> judged(transaction, school, line)
                                         .call(judged -> write(transaction, urn, judged, by))
-                                        .call(judged -> follow(transaction, school, judged, by)))))
-                .invoke(() -> outbox.wake(urn));
+                                        .call(judged -> follow(transaction, school, judged, by)))));
     }
 
     private Uni<SignLine> judged(SqlConnection transaction, SchoolSnapshot school, SignLine line) {
