@@ -42,7 +42,7 @@ public class OutboxRelay implements PendingWork {
 
     private static final int AT_ONCE = 500;
     /** From one look to the next, so that what many schools commit meanwhile leaves together. */
-    private static final Duration BREATH = Duration.ofMillis(15);
+    private static final Duration BREATH = Duration.ofMillis(25);
 
     // The lateral part keeps its limit, so that it is a look into the index for each school whatever the planner
     // guesses.
