@@ -22,7 +22,7 @@ class ChannelSettingsTest {
         IncomingChannels channels = IncomingChannels.of("leave");
 
         // Then
-        assertThat(channels.setting("register-events", "poll-timeout")).contains("50");
+        assertThat(channels.setting("register-events", "poll-timeout")).contains("200");
         assertThat(channels.setting("register-events", "max-queue-size-factor")).contains("1");
         assertThat(channels.setting("register-events", "breath.longest.ms")).contains("50");
     }
