@@ -44,7 +44,8 @@ public class ScopedDatabase {
 
     /**
      * What begins the transaction leaves together with the first statement of the work, which costs one round trip
-     * instead of three. If the beginning fails nothing is written: without a scope row-level security lets nothing by.
+     * instead of three. Begin fails only with its connection, and a scope that cannot be set aborts the transaction:
+     * either way nothing is written.
      */
     private <T> Uni<T> inTransaction(String set, Scope scope, Function<SqlConnection, Uni<T>> work) {
         return pool.withConnection(connection -> Uni.combine()
