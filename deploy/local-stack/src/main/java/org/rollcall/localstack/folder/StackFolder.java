@@ -25,6 +25,11 @@ public record StackFolder(Path root) {
         return root.resolve("data/keycloak");
     }
 
+    /** Where the mail carrier keeps letters while it runs. */
+    public Path mail() {
+        return root.resolve("data/mail");
+    }
+
     public Path traces() {
         return root.resolve("traces");
     }

@@ -1,113 +1,108 @@
 package org.rollcall.localstack.mail;
 
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.store.MailFolder;
-import com.icegreen.greenmail.store.StoredMessage;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.rollcall.localstack.folder.Json;
 import org.rollcall.localstack.folder.StackException;
-import org.rollcall.localstack.mail.ReceivedLetter.Received;
 
 /**
  * The carrier of the local stack: letters reach it by SMTP and go no further; {@code GET /messages} lists them and
- * {@code GET /count} counts them. Both listen on loopback only, and what it holds ends with it.
+ * {@code GET /count} counts them. Both listen on loopback only. What it holds lies on disk and ends with it.
  */
 public final class MailCarrier implements AutoCloseable {
 
     private final GreenMail smtp;
     private final HttpServer http;
+    private final MailSpool spool;
 
-    private MailCarrier(GreenMail smtp, HttpServer http) {
+    private MailCarrier(GreenMail smtp, HttpServer http, MailSpool spool) {
         this.smtp = smtp;
         this.http = http;
+        this.spool = spool;
     }
 
-    /** Starts to listen. */
-    public static MailCarrier start(int smtpPort, int apiPort) {
+    /**
+     * Starts to listen.
+     *
+     * @param folder where letters lie; its own alone, what is in it is deleted
+     */
+    public static MailCarrier start(Path folder, int smtpPort, int apiPort) {
         try {
-            GreenMail smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            // Before the spool: a carrier that cannot listen must not delete the letters of the one that does.
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), apiPort), 0);
-            MailCarrier carrier = new MailCarrier(smtp, http);
+            MailSpool spool = MailSpool.open(folder);
+            MailCarrier carrier = new MailCarrier(smtpServer(spool, smtpPort), http, spool);
             http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            http.createContext("/messages", exchange -> carrier.answer(exchange, new Received(carrier.received())));
-            http.createContext(
-                    "/count",
-                    exchange -> carrier.answer(
-                            exchange, Map.of("count", carrier.messages().count())));
-            smtp.start();
+            http.createContext("/messages", carrier::list);
+            http.createContext("/count", carrier::count);
+            carrier.smtp.start();
             http.start();
             return carrier;
-        } catch (IOException | IllegalStateException refused) {
+        } catch (IOException | UncheckedIOException | IllegalStateException refused) {
             throw new StackException("The mail carrier cannot listen: " + refused.getMessage(), refused);
         }
     }
 
+    /** A mail server, not started, that delivers whatever it accepts to the spool and keeps nothing itself. */
+    static GreenMail smtpServer(MailSpool spool, int port) {
+        GreenMail smtp = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        Managers managers = smtp.getManagers();
+        SpooledMailbox everybody = new SpooledMailbox(spool, managers.getImapHostManager());
+        managers.getUserManager().setMessageDeliveryHandler((message, address) -> everybody);
+        return smtp;
+    }
+
     /** What was received, newest last. */
     public List<ReceivedLetter> received() {
-        Thread reader = Thread.currentThread();
-        ClassLoader before = reader.getContextClassLoader();
-        // The mail library finds its readers of multipart content through it; a server thread has another one.
-        reader.setContextClassLoader(MailCarrier.class.getClassLoader());
-        try {
-            return messages().map(MailCarrier::letter).toList();
-        } finally {
-            reader.setContextClassLoader(before);
-        }
+        return spool.letters().toList();
     }
 
     @Override
     public void close() {
         http.stop(0);
         smtp.stop();
+        spool.close();
     }
 
-    private Stream<StoredMessage> messages() {
-        return mailboxes()
-                .flatMap(folder -> folder.getMessages().stream())
-                .sorted(Comparator.comparing(StoredMessage::getReceivedDate));
-    }
-
-    private Stream<MailFolder> mailboxes() {
-        return smtp.getManagers().getUserManager().listUser().stream().map(user -> {
-            try {
-                return smtp.getManagers().getImapHostManager().getInbox(user);
-            } catch (FolderException broken) {
-                throw new IllegalStateException(broken);
-            }
-        });
-    }
-
-    private static ReceivedLetter letter(StoredMessage message) {
-        try {
-            return MessageReader.read(message.getMimeMessage(), Optional.ofNullable(message.getReceivedDate()));
-        } catch (MessagingException broken) {
-            throw new IllegalStateException(broken);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private void answer(HttpExchange exchange, Object body) throws IOException {
+    private void count(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] json = Json.write(body).getBytes(StandardCharsets.UTF_8);
+            byte[] json = Json.write(Map.of("count", spool.count())).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, json.length);
             exchange.getResponseBody().write(json);
+        }
+    }
+
+    /** Answers {@link ReceivedLetter.Received} letter by letter: the whole list may be larger than the heap. */
+    private void list(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            JsonGenerator json =
+                    Json.MAPPER.writerWithDefaultPrettyPrinter().createGenerator(exchange.getResponseBody());
+            json.writeStartObject();
+            json.writeArrayFieldStart("items");
+            for (Iterator<ReceivedLetter> letters = spool.letters().iterator(); letters.hasNext(); ) {
+                json.writePOJO(letters.next());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            // Not in a finally: a list that broke off must not look like a whole one.
+            json.close();
         }
     }
 }

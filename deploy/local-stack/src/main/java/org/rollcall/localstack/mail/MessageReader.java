@@ -8,8 +8,9 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ final class MessageReader {
 
     private MessageReader() {}
 
-    static ReceivedLetter read(MimeMessage message, Optional<Date> received) throws MessagingException, IOException {
+    static ReceivedLetter read(MimeMessage message, Instant received) throws MessagingException, IOException {
         Address[] to = message.getRecipients(Message.RecipientType.TO);
         String recipients =
                 to == null ? "" : Arrays.stream(to).map(MessageReader::address).collect(Collectors.joining(", "));
@@ -30,7 +31,7 @@ final class MessageReader {
                 subject,
                 text(message).orElse("").strip(),
                 message.getHeader(LETTER_HEADER, null),
-                received.map(Date::toInstant).map(Object::toString).orElse(null));
+                received.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     private static String address(Address address) {

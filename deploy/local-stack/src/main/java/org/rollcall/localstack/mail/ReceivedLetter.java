@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt an instant in ISO-8601
  */
 public record ReceivedLetter(
-        String to,
-        String subject,
-        String text,
-        @Nullable String letterId,
-        @Nullable String receivedAt) {
+        String to, String subject, String text, @Nullable String letterId, String receivedAt) {
 
     /** A list as the carrier's address answers it, newest last. */
     public record Received(List<ReceivedLetter> items) {

@@ -136,7 +136,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private synchronized void startMail() {
-        mail = MailCarrier.start(ports.of(Port.SMTP), ports.of(Port.MAIL_API));
+        mail = MailCarrier.start(folder.mail(), ports.of(Port.SMTP), ports.of(Port.MAIL_API));
         progress.say("Mail carrier listens on " + ports.of(Port.SMTP) + ", its messages are at port "
                 + ports.of(Port.MAIL_API));
     }

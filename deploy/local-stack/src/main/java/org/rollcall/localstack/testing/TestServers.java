@@ -55,7 +55,7 @@ public final class TestServers implements AutoCloseable {
         family.reached(Phase.STARTING);
         PostgresServer postgres = new PostgresServer(checkout, folder, ports.of(Port.POSTGRES), secrets);
         KafkaBroker kafka = new KafkaBroker(checkout, folder, ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER));
-        MailCarrier mail = MailCarrier.start(ports.of(Port.SMTP), ports.of(Port.MAIL_API));
+        MailCarrier mail = MailCarrier.start(folder.mail(), ports.of(Port.SMTP), ports.of(Port.MAIL_API));
         TestStackCoordinates coordinates = new TestStackCoordinates(
                 ports.of(Port.POSTGRES),
                 secrets.getOrCreate("postgres-superuser"),

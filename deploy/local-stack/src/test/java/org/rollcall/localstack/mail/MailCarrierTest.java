@@ -2,21 +2,18 @@ package org.rollcall.localstack.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
+import com.icegreen.greenmail.util.GreenMail;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.localstack.folder.Json;
 import org.rollcall.localstack.folder.Ports;
 import org.rollcall.localstack.folder.Ports.Port;
@@ -24,54 +21,110 @@ import org.rollcall.localstack.mail.ReceivedLetter.Received;
 
 class MailCarrierTest {
 
+    @TempDir
+    Path folder;
+
     @Test
     void a_letter_is_listed_with_its_plain_text_and_its_id() throws Exception {
         // Given
         Ports ports = Ports.free();
-        try (MailCarrier carrier = MailCarrier.start(ports.of(Port.SMTP), ports.of(Port.MAIL_API))) {
+        try (MailCarrier carrier = start(ports)) {
 
             // When
-            send(ports.of(Port.SMTP), "p0@example.invalid", "First", "3fa85f64-5717-4562-b3fc-2c963f66afa6");
-            send(ports.of(Port.SMTP), "p1@example.invalid", "Second", null);
+            int smtp = ports.of(Port.SMTP);
+            MailFixture.send(smtp, "p0@example.invalid", "First", "3fa85f64-5717-4562-b3fc-2c963f66afa6");
+            MailFixture.send(smtp, "p1@example.invalid", "Second", null);
 
             // Then
-            Received received = get(ports.of(Port.MAIL_API), "/messages", Received.class);
+            Received received = get(ports, "/messages", Received.class);
             assertThat(received.items()).isEqualTo(carrier.received());
             assertThat(received.items()).extracting(ReceivedLetter::subject).containsExactly("First", "Second");
             ReceivedLetter first = received.items().getFirst();
             assertThat(first.to()).isEqualTo("p0@example.invalid");
-            assertThat(first.text()).isEqualTo("Dear parent, in plain words");
+            assertThat(first.text()).isEqualTo("Dear parent of Zoë, in plain words");
             assertThat(first.letterId()).isEqualTo("3fa85f64-5717-4562-b3fc-2c963f66afa6");
             assertThat(received.items().getLast().letterId()).isNull();
         }
     }
 
-    private static void send(int port, String to, String subject, @Nullable String letterId) throws MessagingException {
-        Properties properties = new Properties();
-        properties.setProperty("mail.smtp.host", "127.0.0.1");
-        properties.setProperty("mail.smtp.port", Integer.toString(port));
-        MimeMessage message = new MimeMessage(Session.getInstance(properties));
-        message.setFrom("school@example.invalid");
-        message.setRecipients(Message.RecipientType.TO, to);
-        message.setSubject(subject);
-        if (letterId != null) {
-            message.setHeader("X-Rollcall-Letter-Id", letterId);
+    @Test
+    void a_letter_to_two_parents_is_in_each_mailbox_and_before_what_came_after_it() throws Exception {
+        // Given
+        Ports ports = Ports.free();
+        try (MailCarrier carrier = start(ports)) {
+
+            // When
+            MailFixture.send(ports.of(Port.SMTP), "p0@example.invalid, p1@example.invalid", "To both", null);
+            MailFixture.send(ports.of(Port.SMTP), "p0@example.invalid", "To one", null);
+
+            // Then
+            assertThat(carrier.received())
+                    .extracting(ReceivedLetter::subject)
+                    .containsExactly("To both", "To both", "To one");
+            assertThat(get(ports, "/count", Counted.class)).isEqualTo(new Counted(3));
         }
-        MimeBodyPart plain = new MimeBodyPart();
-        plain.setText("Dear parent, in plain words");
-        MimeBodyPart html = new MimeBodyPart();
-        html.setContent("<p>Dear parent</p>", "text/html");
-        message.setContent(new MimeMultipart("alternative", plain, html));
-        Transport.send(message);
     }
 
-    private static <T> T get(int port, String path, Class<T> type) throws IOException, InterruptedException {
+    @Test
+    void before_anything_came_the_list_is_empty() throws Exception {
+        // Given
+        Ports ports = Ports.free();
+        try (MailCarrier carrier = start(ports)) {
+
+            // When
+            Received received = get(ports, "/messages", Received.class);
+
+            // Then
+            assertThat(received.items()).isEqualTo(carrier.received()).isEmpty();
+            assertThat(get(ports, "/count", Counted.class)).isEqualTo(new Counted(0));
+        }
+    }
+
+    @Test
+    void once_accepted_nothing_of_a_letter_stays_in_memory() throws Exception {
+        // Given
+        int port = Ports.free().of(Port.SMTP);
+        try (MailSpool spool = MailSpool.open(folder)) {
+            GreenMail smtp = MailCarrier.smtpServer(spool, port);
+            smtp.start();
+            try {
+
+                // When
+                for (int i = 0; i < 20; i++) {
+                    MailFixture.send(port, "p" + i + "@example.invalid", "Letter " + i, null);
+                }
+
+                // Then
+                assertThat(spool.count()).isEqualTo(20);
+                assertThat(filesIn(folder)).hasSize(20);
+                assertThat(smtp.getManagers().getImapHostManager().getAllMessages())
+                        .isEmpty();
+                assertThat(smtp.getManagers().getUserManager().listUser()).isEmpty();
+            } finally {
+                smtp.stop();
+            }
+        }
+    }
+
+    private MailCarrier start(Ports ports) {
+        return MailCarrier.start(folder, ports.of(Port.SMTP), ports.of(Port.MAIL_API));
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private static <T> T get(Ports ports, String path, Class<T> type) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            URI uri = URI.create("http://localhost:" + port + path);
+            URI uri = URI.create("http://localhost:" + ports.of(Port.MAIL_API) + path);
             return Json.read(
                     http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                             .body(),
                     type);
         }
     }
+
+    private record Counted(int count) {}
 }
