@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.rollcall.localstack.folder.Checkout;
 import org.rollcall.localstack.folder.Secrets;
@@ -20,6 +21,9 @@ import org.rollcall.localstack.process.Recipe;
  * It runs as a direct child, since a killed daemon would stay a zombie and block its own restart.
  */
 public final class PostgresServer {
+
+    /** Linux takes no longer name for a socket, in bytes. */
+    private static final int LONGEST_SOCKET = 107;
 
     private final Checkout checkout;
     private final StackFolder folder;
@@ -41,7 +45,7 @@ public final class PostgresServer {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise(binaries, data);
         }
-        write(data.resolve("postgresql.auto.conf"), configuration(port));
+        write(data.resolve("postgresql.auto.conf"), configuration());
         List<String> command =
                 Unprivileged.command(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString()), data);
         return new Recipe(
@@ -57,6 +61,16 @@ public final class PostgresServer {
                     return true;
                 },
                 Duration.ofSeconds(60));
+    }
+
+    /**
+     * Where its local socket lies, beside the data that only its owner may enter; empty where the services cannot use one.
+     */
+    public static Optional<Path> socketFolder(StackFolder folder, int port) {
+        Path socket = folder.postgres().resolve(".s.PGSQL." + port);
+        boolean usable = System.getProperty("os.name").equals("Linux")
+                && socket.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET;
+        return usable ? Optional.of(folder.postgres()) : Optional.empty();
     }
 
     /** Its databases, as the superuser sees them. */
@@ -112,11 +126,11 @@ public final class PostgresServer {
         }
     }
 
-    private static String configuration(int port) {
+    private String configuration() {
         return """
                 listen_addresses = '127.0.0.1'
                 port = %d
-                unix_socket_directories = ''
+                unix_socket_directories = '%s'
                 max_connections = 100
                 password_encryption = 'scram-sha-256'
                 fsync = on
@@ -124,11 +138,13 @@ public final class PostgresServer {
                 full_page_writes = on
                 shared_buffers = '128MB'
                 max_wal_size = '3GB'
+                min_wal_size = '1GB'
                 checkpoint_timeout = '15min'
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 idle_in_transaction_session_timeout = '60s'
-                """.formatted(port);
+                """.formatted(
+                        port, socketFolder(folder, port).map(Path::toString).orElse(""));
     }
 
     private static void write(Path file, String content) {

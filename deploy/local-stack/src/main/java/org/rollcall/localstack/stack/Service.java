@@ -4,9 +4,9 @@ import org.rollcall.localstack.folder.Ports.Port;
 
 /** The five services of Rollcall as the stack runs them. */
 public enum Service {
-    REGISTER("register", "register-service", Port.REGISTER, 8),
+    REGISTER("register", "register-service", Port.REGISTER, 6),
     /** Before the two that follow: it takes longest to start. */
-    ESCALATION("escalation", "escalation-service", Port.ESCALATION, 8),
+    ESCALATION("escalation", "escalation-service", Port.ESCALATION, 7),
     LEAVE("leave", "leave-service", Port.LEAVE, 5),
     REPORTING("reporting", "reporting-service", Port.REPORTING, 6),
     GATEWAY("gateway", "gateway", Port.GATEWAY, 0);
