@@ -24,6 +24,6 @@ class ChannelSettingsTest {
         // Then
         assertThat(channels.setting("register-events", "poll-timeout")).contains("200");
         assertThat(channels.setting("register-events", "max-queue-size-factor")).contains("1");
-        assertThat(channels.setting("register-events", "breath.longest.ms")).contains("50");
+        assertThat(channels.setting("register-events", "breath.longest.ms")).contains("200");
     }
 }

@@ -33,6 +33,6 @@ class ChannelSettingsTest {
                     .as(channel)
                     .contains("1");
         }
-        assertThat(channels.setting("register-events", "breath.longest.ms")).contains("50");
+        assertThat(channels.setting("register-events", "breath.longest.ms")).contains("100");
     }
 }

@@ -3,6 +3,7 @@ package org.rollcall.support.inbox;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -13,7 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Lets a channel breathe between two batches: a lone event goes on at once, and what follows it comes together, the
- * longer the more there was. It holds the thread that asks Kafka, so that nobody asks in vain meanwhile.
+ * longer the more there was. It holds the thread that asks Kafka, so that nobody asks in vain meanwhile. While somebody
+ * waits for everything to be done, as whoever moves the clock does, it is not held at all.
  */
 public final class Breath implements ConsumerInterceptor<String, byte[]> {
     /** The setting of a channel that says how long a breath may be, in milliseconds. */
@@ -21,8 +23,13 @@ public final class Breath implements ConsumerInterceptor<String, byte[]> {
 
     private static final long FOR_EACH_EVENT = Duration.ofMillis(25).toNanos();
 
+    private static final long AWAITED_FOR = Duration.ofSeconds(1).toNanos();
+
+    private static volatile long awaitedAt = System.nanoTime() - AWAITED_FOR;
+
     private final LongSupplier nanoTime;
     private final LongConsumer hold;
+    private final BooleanSupplier awaited;
     private long longest = FOR_EACH_EVENT;
     private int fullBatch = Integer.MAX_VALUE;
     private long passedAt;
@@ -30,13 +37,23 @@ public final class Breath implements ConsumerInterceptor<String, byte[]> {
 
     /** Made by Kafka's client, which configures it next. */
     public Breath() {
-        this(System::nanoTime, LockSupport::parkNanos);
+        this(System::nanoTime, LockSupport::parkNanos, Breath::isAwaited);
     }
 
-    Breath(LongSupplier nanoTime, LongConsumer hold) {
+    Breath(LongSupplier nanoTime, LongConsumer hold, BooleanSupplier awaited) {
         this.nanoTime = nanoTime;
         this.hold = hold;
+        this.awaited = awaited;
         this.passedAt = nanoTime.getAsLong();
+    }
+
+    /** Says that somebody waits for the last event to have had its effect; it holds for a second. */
+    static void awaitEnd() {
+        awaitedAt = System.nanoTime();
+    }
+
+    private static boolean isAwaited() {
+        return System.nanoTime() - awaitedAt < AWAITED_FOR;
     }
 
     @Override
@@ -71,6 +88,6 @@ public final class Breath implements ConsumerInterceptor<String, byte[]> {
     }
 
     private long left() {
-        return passedAt + breath - nanoTime.getAsLong();
+        return awaited.getAsBoolean() ? 0 : passedAt + breath - nanoTime.getAsLong();
     }
 }

@@ -49,6 +49,7 @@ public class ConsumerLag implements PendingWork {
 
     @Override
     public Uni<String> left() {
+        Breath.awaitEnd();
         return unread().map(behind -> behind == 0 ? "" : behind + " unread events");
     }
 

@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 class BreathTest {
     private long nanos = Long.MAX_VALUE - 1_000_000;
     private final List<Long> held = new ArrayList<>();
-    private final Breath breath = new Breath(() -> nanos, left -> {
-        held.add(Duration.ofNanos(left).toMillis());
-        nanos += left;
-    });
+    private boolean awaited;
+    private final Breath breath = new Breath(
+            () -> nanos,
+            left -> {
+                held.add(Duration.ofNanos(left).toMillis());
+                nanos += left;
+            },
+            () -> awaited);
 
     @Test
     void aLoneEventGoesOnAtOnce() {
@@ -77,6 +81,21 @@ class BreathTest {
 
         // Then
         assertThat(held).isEmpty();
+    }
+
+    @Test
+    void nobodyBreathesWhileSomebodyWaitsForTheEnd() {
+        // Given
+        pass(3);
+        awaited = true;
+
+        // When
+        pass(3);
+        awaited = false;
+        pass(1);
+
+        // Then
+        assertThat(held).containsExactly(25L);
     }
 
     @Test
