@@ -57,9 +57,9 @@ public final class KafkaBroker {
                 port,
                 List.of(
                         Launch.java(),
-                        "-Xms128m",
+                        "-Xms104m",
                         "-Xmx256m",
-                        "-Xmn40m",
+                        "-Xmn32m",
                         "-XX:MetaspaceSize=96m",
                         "-XX:+UseSerialGC",
                         "-XX:+UseCompactObjectHeaders",

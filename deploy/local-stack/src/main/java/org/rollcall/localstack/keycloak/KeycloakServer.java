@@ -46,7 +46,7 @@ public final class KeycloakServer {
                         .command(
                                 home,
                                 // A third of the heap for the young would all be touched, and few sign in.
-                                List.of("-Xms104m", "-Xmx144m", "-Xmn24m", "-XX:MetaspaceSize=160m"),
+                                List.of("-Xms104m", "-Xmx120m", "-Xmn24m", "-XX:MetaspaceSize=160m"),
                                 List.of(
                                         "start",
                                         "--optimized",

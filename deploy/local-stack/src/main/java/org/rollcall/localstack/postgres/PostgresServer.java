@@ -136,7 +136,7 @@ public final class PostgresServer {
                 fsync = on
                 synchronous_commit = on
                 full_page_writes = on
-                shared_buffers = '128MB'
+                shared_buffers = '64MB'
                 max_wal_size = '3GB'
                 min_wal_size = '1GB'
                 checkpoint_timeout = '15min'

@@ -91,10 +91,11 @@ final class ServiceRecipes {
     private static List<String> heap(Service service) {
         return switch (service) {
             case GATEWAY -> List.of("-Xms48m", "-Xmx160m", "-Xmn24m");
-            case LEAVE -> List.of("-Xms72m", "-Xmx160m", "-Xmn28m");
-            case REPORTING -> List.of("-Xms80m", "-Xmx104m", "-Xmn32m");
-            case REGISTER -> List.of("-Xms104m", "-Xmx192m", "-Xmn48m");
-            case ESCALATION -> List.of("-Xms144m", "-Xmx176m", "-Xmn80m", "-XX:SurvivorRatio=4");
+            case LEAVE -> List.of("-Xms64m", "-Xmx160m", "-Xmn24m");
+            case REPORTING -> List.of("-Xms80m", "-Xmx128m", "-Xmn32m");
+            case REGISTER -> List.of("-Xms104m", "-Xmx192m", "-Xmn44m");
+            case ESCALATION ->
+                List.of("-Xms128m", "-Xmx160m", "-Xmn80m", "-XX:SurvivorRatio=3", "-XX:TargetSurvivorRatio=90");
         };
     }
 

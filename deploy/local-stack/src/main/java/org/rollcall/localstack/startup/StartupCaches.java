@@ -24,6 +24,17 @@ public final class StartupCaches {
 
     private static final String SUFFIX = ".aot";
     private static final String UNFINISHED = ".unfinished";
+    /**
+     * Where it was made for, unless that place is taken: anywhere else each address in it is written anew, which makes all
+     * of it the program's own memory, some hundred megabytes each.
+     */
+    private static final List<String> IN_PLACE =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
+    /** Profiles of methods spared no compiling, and all of them would be in memory. */
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     private static final Duration STOPPING = Duration.ofSeconds(15);
     private static final Duration WRITING = Duration.ofMinutes(10);
 
@@ -66,13 +77,13 @@ public final class StartupCaches {
         if (use == Use.TRAIN) {
             trained.put(recipe.name(), cache);
             createFolder();
-            return with(recipe, "-XX:AOTCacheOutput=" + unfinished(cache));
+            return with(recipe, WITHOUT_PROFILES, "-XX:AOTCacheOutput=" + unfinished(cache));
         }
         if (!Files.isRegularFile(cache)) {
             note(recipe.name());
             return recipe;
         }
-        return with(recipe, "-XX:AOTCache=" + cache);
+        return with(recipe, IN_PLACE, "-XX:AOTCache=" + cache);
     }
 
     /** How long a program may take to stop: the virtual machine writes its cache after the program's own end. */
@@ -133,9 +144,10 @@ public final class StartupCaches {
         return cache.resolveSibling(cache.getFileName() + UNFINISHED);
     }
 
-    private static Recipe with(Recipe recipe, String option) {
+    private static Recipe with(Recipe recipe, List<String> how, String option) {
         List<String> command = new ArrayList<>(recipe.command());
         // A cache that cannot be used is no news to anybody who reads a service's log.
+        command.addAll(1, how);
         command.addAll(1, List.of(option, "-Xlog:aot*=off,cds*=off"));
         return recipe.withCommand(command);
     }
