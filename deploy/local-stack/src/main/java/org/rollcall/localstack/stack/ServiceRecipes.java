@@ -68,8 +68,6 @@ final class ServiceRecipes {
                 "-XX:TrimNativeHeapInterval=30000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
-                // Of the native sockets.
-                "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar.toString()));
         return new Recipe(
