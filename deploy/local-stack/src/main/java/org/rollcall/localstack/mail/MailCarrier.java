@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.rollcall.localstack.folder.Json;
@@ -64,11 +63,6 @@ public final class MailCarrier implements AutoCloseable {
         SpooledMailbox everybody = new SpooledMailbox(spool, managers.getImapHostManager());
         managers.getUserManager().setMessageDeliveryHandler((message, address) -> everybody);
         return smtp;
-    }
-
-    /** What was received, newest last. */
-    public List<ReceivedLetter> received() {
-        return spool.letters().toList();
     }
 
     @Override

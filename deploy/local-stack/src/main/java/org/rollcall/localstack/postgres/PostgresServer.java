@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.rollcall.localstack.folder.Checkout;
 import org.rollcall.localstack.folder.Secrets;
 import org.rollcall.localstack.folder.StackException;
@@ -24,6 +25,9 @@ public final class PostgresServer {
 
     /** Linux takes no longer name for a socket, in bytes. */
     private static final int LONGEST_SOCKET = 107;
+
+    /** What has a meaning of its own in the server's list of folders. */
+    private static final Pattern UNLISTABLE = Pattern.compile("[,'\"\\\\]");
 
     private final Checkout checkout;
     private final StackFolder folder;
@@ -69,7 +73,8 @@ public final class PostgresServer {
     public static Optional<Path> socketFolder(StackFolder folder, int port) {
         Path socket = folder.postgres().resolve(".s.PGSQL." + port);
         boolean usable = System.getProperty("os.name").equals("Linux")
-                && socket.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET;
+                && socket.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET
+                && !UNLISTABLE.matcher(socket.toString()).find();
         return usable ? Optional.of(folder.postgres()) : Optional.empty();
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.localstack.folder.StackFolder;
 
 @EnabledOnOs(OS.LINUX)
@@ -28,6 +30,16 @@ class PostgresServerTest {
     void aNameThatLinuxDoesNotTakeMeansTheNetwork() {
         // Given
         StackFolder folder = new StackFolder(Path.of("/" + "x".repeat(LONGEST_NAME - BESIDE_THE_FOLDER)));
+
+        // Then
+        assertThat(PostgresServer.socketFolder(folder, PORT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a, b", "the head's", "\"quoted\"", "back\\slash"})
+    void aNameThatTheServersListOfFoldersWouldReadOtherwiseMeansTheNetwork(String name) {
+        // Given
+        StackFolder folder = new StackFolder(Path.of("/" + name));
 
         // Then
         assertThat(PostgresServer.socketFolder(folder, PORT)).isEmpty();
